@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { type Config, createConfig } from './config.js';
+import { envSchema } from './env-schema.js';
+
+const SECRETS = ['APP_SECRET', 'APP_SECRET_PREVIOUS', 'DATABASE_URL'] as const;
+
+/** Why the configuration cannot be used: one line for each fault. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    );
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the configuration from environment variables, once. A secret may also stand in a file named by `<NAME>_FILE`.
+ * Throws a `ConfigError` that lists every fault at once.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Readonly<Config> {
+  const faults: string[] = [];
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(envSchema.shape))
+    if (environment[name] !== undefined && environment[name] !== '') values[name] = environment[name];
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`];
+    if (!file) continue;
+    if (values[name] !== undefined) faults.push(`${name}: given twice, as a value and as ${name}_FILE`);
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      faults.push(`${name}_FILE: cannot read ${file}`);
+    }
+  }
+  const parsed = envSchema.safeParse(values);
+  if (!parsed.success) {
+    faults.push(
+      ...parsed.error.issues.map(
+        (issue) => `${issue.path.join('.')}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
+      ),
+    );
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return createConfig(parsed.data);
+}

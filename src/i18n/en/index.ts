@@ -1,0 +1,5 @@
+import { common } from './common.js';
+import { errors } from './errors.js';
+
+/** Every text of the product in English; one file per subject. */
+export const en = { common, errors };

@@ -1,0 +1,64 @@
+import pino from 'pino';
+import type { Config } from '../../config/config.js';
+import { databaseOptions } from '../../config/database.js';
+import { type OpenDatabase, openDatabase } from '../persistence/database.js';
+import { createMigrator, type Migrator } from '../persistence/migrations/migrator.js';
+import { type Clocks, systemClock } from '../shared/clock.js';
+import type { Logger } from '../shared/logger.js';
+import { type Random, systemRandom } from '../shared/random.js';
+import { createSecrets } from '../shared/secrets.js';
+import type { Dependencies } from '../usecases/dependencies.js';
+import type { WebServices } from '../web/services.js';
+
+/** Everything that is running: what the web and the worker are given, and how to close it. */
+export interface Services {
+  config: Config;
+  database: OpenDatabase;
+  migrator: Migrator;
+  logger: Logger;
+  deps: Dependencies;
+  web: WebServices;
+}
+
+/** Parts that tests and the demo replace. */
+export interface Parts {
+  clocks?: Clocks;
+  random?: Random;
+  logger?: Logger;
+}
+
+/** The log of the product: JSON lines; whatever could carry a secret or a person is removed by name as well. */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ['id_token', 'state', 'nonce', 'client_assertion', 'token', 'authorization', 'cookie', '*.token', '*.authorization'],
+      censor: '(removed)',
+    },
+  });
+}
+
+/** Builds every service from the configuration; opens the database, but neither migrates nor listens. */
+export async function compose(config: Config, parts: Parts = {}): Promise<Services> {
+  const logger = parts.logger ?? createLogger(config.logLevel);
+  const clocks = parts.clocks ?? { protocol: systemClock, calendar: systemClock };
+  const random = parts.random ?? systemRandom;
+  const secrets = createSecrets(config.appSecret, config.appSecretPrevious);
+  const database = await openDatabase(databaseOptions(config.databaseUrl));
+  const migrator = createMigrator(database.sequelize);
+  const deps: Dependencies = { data: database.data, clocks, random, secrets, logger, publicUrl: config.publicUrl };
+  const web: WebServices = {
+    publicUrl: config.publicUrl,
+    isSecure: config.isSecure,
+    trustProxy: config.trustProxy,
+    logger,
+    clocks,
+    random,
+    secrets,
+    data: database.data,
+    health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
+  };
+  return { config, database, migrator, logger, deps, web };
+}

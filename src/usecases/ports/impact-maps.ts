@@ -1,0 +1,20 @@
+import type { ElementLink, MapElement, MapVersion } from '../../domain/impact-map/impact-map.js';
+import type { Bilingual } from '../../shared/language.js';
+
+export interface ImpactMapRepository {
+  /** The newest published version of the course's map, or null when it has none. */
+  findPublished(courseId: number): Promise<MapVersion | null>;
+  findVersion(versionId: number): Promise<MapVersion | null>;
+  /** Makes a map of the course with one published, immutable version. */
+  addPublished(
+    map: {
+      courseId: number;
+      templateCode: string | null;
+      title: Bilingual;
+      elements: MapElement[];
+      links: ElementLink[];
+      publishedById: number | null;
+    },
+    now: Date,
+  ): Promise<MapVersion>;
+}

@@ -1,0 +1,25 @@
+import express, { type Express } from 'express';
+import { NotFound } from '../shared/errors.js';
+import { createErrorPage } from './error-page.js';
+import { requestContext } from './middleware/request-context.js';
+import { requestLog } from './middleware/request-log.js';
+import { securityHeaders } from './middleware/security-headers.js';
+import { createAssetsRouter } from './routes/assets.js';
+import { createHealthRouter } from './routes/health.js';
+import { createLanguageRouter } from './routes/language.js';
+import type { WebServices } from './services.js';
+
+/** The web application: order of middleware and mounts. It does not listen. */
+export function createApp(services: WebServices): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', services.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(requestContext(services.random), requestLog(services.logger), securityHeaders());
+  app.use(createAssetsRouter(), createHealthRouter(services), createLanguageRouter(services));
+  app.use(() => {
+    throw new NotFound('route');
+  });
+  app.use(createErrorPage(services.logger));
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { Clocks } from '../shared/clock.js';
+import type { Logger } from '../shared/logger.js';
+import type { Random } from '../shared/random.js';
+import type { Secrets } from '../shared/secrets.js';
+import type { Database } from '../usecases/ports/database.js';
+
+/** What the web process is told and may call. Each subject adds its bound use cases here. */
+export interface WebServices {
+  publicUrl: string;
+  isSecure: boolean;
+  trustProxy: number;
+  logger: Logger;
+  clocks: Clocks;
+  random: Random;
+  secrets: Secrets;
+  /** For middleware that loads session, course and enrolment; routes call use cases instead. */
+  data: Database;
+  health: {
+    isDatabaseReachable(): Promise<boolean>;
+    pendingMigrations(): Promise<string[]>;
+  };
+}

@@ -1,0 +1,1 @@
+// Small comforts in the browser; every page works without this file.

@@ -8,6 +8,7 @@ import type { Logger } from '../shared/logger.js';
 import { type Random, systemRandom } from '../shared/random.js';
 import { createSecrets } from '../shared/secrets.js';
 import type { Dependencies } from '../usecases/dependencies.js';
+import { createMapUseCases } from '../usecases/impact-map/index.js';
 import type { WebServices } from '../web/services.js';
 
 /** Everything that is running: what the web and the worker are given, and how to close it. */
@@ -58,6 +59,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     random,
     secrets,
     data: database.data,
+    maps: createMapUseCases(deps),
     health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
   };
   return { config, database, migrator, logger, deps, web };

@@ -2,6 +2,7 @@ import type { Clocks } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
 import type { Random } from '../shared/random.js';
 import type { Secrets } from '../shared/secrets.js';
+import type { MapUseCases } from '../usecases/impact-map/index.js';
 import type { Database } from '../usecases/ports/database.js';
 
 /** What the web process is told and may call. Each subject adds its bound use cases here. */
@@ -15,6 +16,7 @@ export interface WebServices {
   secrets: Secrets;
   /** For middleware that loads session, course and enrolment; routes call use cases instead. */
   data: Database;
+  maps: MapUseCases;
   health: {
     isDatabaseReachable(): Promise<boolean>;
     pendingMigrations(): Promise<string[]>;

@@ -12,7 +12,7 @@ export interface FollowUpPlan {
   completedAt: Date;
   /** IANA time zone of the platform. */
   zone: string;
-  /** How often the occasion of each chosen behaviour comes. */
+  /** How often the occasion of each chosen behaviour comes; the most frequent one decides (decisions.md 9). CM0 is no choice. */
   occasions: readonly Occasion[];
   /** The waves the person said yes to (INT10). */
   permitted: readonly WaveCode[];
@@ -26,11 +26,13 @@ export function occasionOfOwn(firstExpected: First | null): Occasion {
 }
 
 /**
- * The three follow-ups of an intention. W1 is skipped when no chosen behaviour has a daily or weekly occasion (decisions.md 9); a wave
+ * The three follow-ups of an intention; none where nothing was chosen. W1 is skipped when no chosen behaviour has a daily or weekly occasion (decisions.md 9); a wave
  * the person declined is kept as cancelled, because it stays in the denominator (decisions.md 10). Each falls due at ten in the
- * morning, local time; it lapses when the next one that is not skipped falls due (decisions.md 8).
+ * morning, local time; it lapses at the moment of the next wave, also when that one was declined, because its question belongs to
+ * the time before (decisions.md 8). Only W1 is ever skipped, so no wave waits for a skipped one.
  */
 export function planFollowUps(plan: FollowUpPlan): PlannedFollowUp[] {
+  if (plan.occasions.length === 0) return [];
   const due = (days: number): Date => atLocalHour(plan.completedAt, days, DUE_HOUR, plan.zone);
   const skipsFirst = !plan.occasions.some((occasion) => FREQUENT.includes(occasion));
   return WAVES.map((wave, index) => {

@@ -1,4 +1,7 @@
-export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'cancelled';
+import type { DeliveryState } from '../../domain/delivery/delivery-state.js';
+import type { Language } from '../../shared/language.js';
+
+export type { DeliveryState } from '../../domain/delivery/delivery-state.js';
 export type DeliveryKind = 'invite' | 'reminder1' | 'reminder2';
 
 /** One message to one person (decisions.md 15). */
@@ -14,6 +17,16 @@ export interface Delivery {
   lastErrorCode: string | null;
   sendingSince: Date | null;
   sentAt: Date | null;
+}
+
+/** A delivery with what its message needs. */
+export interface DeliveryToSend extends Delivery {
+  issuer: string;
+  ltiResourceLinkId: string;
+  courseTitle: string;
+  /** The person's id at the platform. */
+  personSub: string;
+  language: Language;
 }
 
 /** A finished intention to be reported to the gradebook. */
@@ -33,10 +46,13 @@ export interface DeliveryRepository {
     now: Date,
   ): Promise<Delivery | null>;
   find(id: number): Promise<Delivery | null>;
+  getToSend(id: number): Promise<DeliveryToSend>;
   listFollowUpIds(deliveryId: number): Promise<number[]>;
-  /** Ids that may be claimed: pending and due, or with a lease that ran out. */
+  /** The activity a message about a course links to: the intention activity, else the map, most recently launched first. */
+  findPlacementToLink(courseId: number): Promise<number | null>;
+  /** Ids that may be claimed: pending or uncertain and due, or claimed with a lease that ran out; only where the connection works. */
   listClaimable(now: Date, limit: number): Promise<number[]>;
-  /** pending → claimed by a guarded update; true for the one caller who did it. */
+  /** pending → claimed, or an uncertain one leased for looking, by a guarded update; counts an attempt; true for the one caller who did it. */
   claim(id: number, lease: { token: string; until: Date }, now: Date): Promise<boolean>;
   /** Any move of a claimed delivery, guarded by its lease; false when the lease was lost. */
   move(
@@ -45,13 +61,19 @@ export interface DeliveryRepository {
     change: {
       state: DeliveryState;
       nextAttemptAt?: Date;
+      attempts?: number;
+      leasedUntil?: Date;
       externalId?: string | null;
       lastErrorCode?: string | null;
       sendingSince?: Date;
       sentAt?: Date;
     },
   ): Promise<boolean>;
-  /** Cancels what is not sent yet of a follow-up. */
+  /** Ids in `sending` whose lease ran out: the worker was killed in the middle. */
+  listInterrupted(now: Date, limit: number): Promise<number[]>;
+  /** sending with a lease that ran out → uncertain, to be looked for at `nextAttemptAt`; guarded. */
+  markInterrupted(id: number, nextAttemptAt: Date, now: Date): Promise<boolean>;
+  /** Cancels what is not sent yet of a follow-up. What is being sent this moment cannot be called back. */
   cancelForFollowUps(followUpIds: number[]): Promise<void>;
   /** Counts per state of a platform, for the worker's own screens. */
   countStates(platformId: number): Promise<Record<DeliveryState, number>>;
@@ -62,6 +84,6 @@ export interface DeliveryRepository {
   moveScore(
     id: number,
     leaseToken: string,
-    change: { state: ScorePosting['state']; nextAttemptAt?: Date; lastErrorCode?: string | null; sentAt?: Date },
+    change: { state: ScorePosting['state']; nextAttemptAt?: Date; attempts?: number; lastErrorCode?: string | null; sentAt?: Date },
   ): Promise<boolean>;
 }

@@ -36,16 +36,29 @@ export interface FollowUpRepository {
   listOfIntention(intentionId: number): Promise<FollowUp[]>;
   /** Follow-ups in state planned with dueAt ≤ now, oldest first, at most `limit`. */
   listDue(now: Date, limit: number): Promise<FollowUpInCourse[]>;
+  /** A person's planned follow-ups whose moment has come, lapsed ones included; all courses. */
+  listDueOf(personId: number, now: Date): Promise<FollowUpInCourse[]>;
   /** A person's follow-ups that can be answered now: planned and due, open, or closed at most LATE_DAYS ago; all courses. */
   listAnswerable(personId: number, now: Date): Promise<FollowUpInCourse[]>;
   /** planned → open by a guarded update; true for the one caller who did it. */
   open(id: number, change: { openedAt: Date; closesAt: Date; reach: Reach }): Promise<boolean>;
   setReach(id: number, reach: Reach): Promise<void>;
-  /** Ends a follow-up that is planned or open. */
-  end(id: number, state: 'cancelled' | 'expired', reason: FollowUpReason): Promise<boolean>;
+  /** Ends a follow-up that is planned or open (`skipped`: planned only). */
+  end(id: number, state: 'cancelled' | 'expired' | 'skipped', reason: FollowUpReason): Promise<boolean>;
   /** Open follow-ups whose window closed, and planned ones that lapsed. */
   listToExpire(now: Date, limit: number): Promise<FollowUpInCourse[]>;
-  /** open or (late) expired → answered, with its response, by a guarded update; false when somebody was faster. */
+  /**
+   * Planned, due, not lapsed, of a learner whom a message can reach: a working connection, an activity to link to, and no
+   * invitation made yet; oldest first.
+   */
+  listToInvite(now: Date, limit: number): Promise<FollowUpInCourse[]>;
+  /** Planned and due, but every commitment of it ended, so that there is nothing to ask. */
+  listWithNothingToAsk(now: Date, limit: number): Promise<FollowUpInCourse[]>;
+  /** Planned ones of intentions with two unanswered waves whose late period is over as well (decisions.md 8, 10). */
+  listSilenced(now: Date, limit: number): Promise<FollowUpInCourse[]>;
+  /** How many of a platform are due and wait for a way to tell the person. */
+  countWaiting(platformId: number, now: Date): Promise<number>;
+  /** open, due or (late) expired → answered, with its response, by a guarded update; false when somebody was faster. */
   answer(response: NewSurveyResponse): Promise<boolean>;
   findResponse(followUpId: number): Promise<SurveyResponse | null>;
   listResponsesOf(personId: number): Promise<SurveyResponse[]>;

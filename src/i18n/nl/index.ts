@@ -1,5 +1,7 @@
 import { common } from './common.js';
 import { errors } from './errors.js';
+import { intention } from './intention.js';
+import { survey } from './survey.js';
 
 /** Every text of the product in Dutch; one file per subject. */
-export const nl = { common, errors };
+export const nl = { common, errors, intention, survey };

@@ -1,0 +1,130 @@
+import { makeTemplate } from './template.js';
+
+/** Template C: safe work on machines. Its second indicator rises before it falls (domain.md §1.7, the direction trap). */
+export const safeMachineWork = makeTemplate(
+  'C',
+  {
+    title: { en: 'Safe work on machines', nl: 'Veilig werken aan machines' },
+    summary: {
+      en: 'For operators and technicians who clear, clean or repair machines, and watch over each other.',
+      nl: 'Voor operatoren en technici die machines vrijmaken, schoonmaken of herstellen, en op elkaar letten.',
+    },
+  },
+  {
+    elements: [
+      {
+        id: 'T1',
+        stage: 'target_group',
+        en: 'Operators and technicians of the packing lines, three shifts (36 people)',
+        nl: 'Operatoren en technici van de inpaklijnen, drie ploegen (36 personen)',
+      },
+      {
+        id: 'I1',
+        stage: 'intervention',
+        en: 'Half-day training at a practice machine',
+        nl: 'Training van een halve dag aan een oefenmachine',
+        details: { form: 'formal' },
+      },
+      {
+        id: 'I2',
+        stage: 'intervention',
+        en: 'Locking out your own machine under the eye of a colleague (2×)',
+        nl: 'Je eigen machine vergrendelen terwijl een collega meekijkt (2×)',
+        details: { form: 'workplace' },
+      },
+      {
+        id: 'I3',
+        stage: 'intervention',
+        en: 'Steps on a card, with lock and tags, at each machine',
+        nl: 'Kaart met de stappen, slot en labels bij elke machine',
+        details: { form: 'job_aid' },
+      },
+      {
+        id: 'I4',
+        stage: 'intervention',
+        en: 'Five minutes about one situation at the start of the shift (weekly)',
+        nl: 'Vijf minuten over één situatie bij het begin van de ploeg (wekelijks)',
+        details: { form: 'peer' },
+      },
+      {
+        id: 'C1',
+        stage: 'capability',
+        en: 'Can lock out and tag every energy source of the machine',
+        nl: 'Kan elke energiebron van de machine vergrendelen en labelen',
+      },
+      {
+        id: 'C2',
+        stage: 'capability',
+        en: 'Can check that the machine is really without energy',
+        nl: 'Kan nagaan of de machine echt zonder energie staat',
+      },
+      { id: 'C3', stage: 'capability', en: 'Can stop a colleague without blame', nl: 'Kan een collega stoppen zonder verwijt' },
+      {
+        id: 'B1',
+        stage: 'work_behaviour',
+        en: 'When a guard has to be opened, the operator first locks out and tags, and tries the start button.',
+        nl: 'Als een afscherming open moet, vergrendelt en labelt de operator eerst, en probeert dan de startknop.',
+        occasion: 'daily',
+      },
+      {
+        id: 'B2',
+        stage: 'work_behaviour',
+        en: 'When a colleague skips it, the operator says "stop" and they restart together.',
+        nl: 'Als een collega dat overslaat, zegt de operator "stop" en beginnen ze samen opnieuw.',
+        occasion: 'monthly',
+      },
+      {
+        id: 'B3',
+        stage: 'work_behaviour',
+        en: 'When it nearly went wrong, the operator reports it before the end of the shift.',
+        nl: 'Als het bijna misging, meldt de operator dat vóór het einde van de ploeg.',
+        occasion: 'monthly',
+      },
+      {
+        id: 'S1',
+        stage: 'success_indicator',
+        en: 'Share of observed interventions with complete lock-out goes up because locking out comes first (10 observations a week).',
+        nl: 'Het aandeel geobserveerde ingrepen met volledige vergrendeling stijgt doordat vergrendelen eerst komt (10 observaties per week).',
+        details: {
+          source: { en: 'Observations by the shift lead', nl: 'Observaties door de ploegverantwoordelijke' },
+          cadence: 'weekly',
+          direction: 'up',
+        },
+      },
+      {
+        id: 'S2',
+        stage: 'success_indicator',
+        en: 'Number of reported near misses goes up first because people speak up, and down later because less goes wrong (reports, monthly).',
+        nl: 'Het aantal gemelde bijna-ongevallen stijgt eerst doordat mensen het melden, en daalt later doordat er minder misgaat (meldingen, maandelijks).',
+        details: {
+          source: { en: 'Near-miss reports', nl: 'Meldingen van bijna-ongevallen' },
+          cadence: 'monthly',
+          direction: 'up_then_down',
+        },
+      },
+      {
+        id: 'O1',
+        stage: 'operational_goal',
+        en: 'Zero contact injuries on the packing lines this year',
+        nl: 'Geen enkel contactletsel aan de inpaklijnen dit jaar',
+      },
+      { id: 'G1', stage: 'strategic_goal', en: '"Everyone home safe" (plan 2027)', nl: '"Iedereen veilig thuis" (plan 2027)' },
+    ],
+    links: [
+      'T1 > I1, I2, I3, I4',
+      'I1 > C1, C2',
+      'I2 > C1, C2',
+      'I3 > C1',
+      'I4 > C3',
+      'C1 > B1',
+      'C2 > B1',
+      'C3 > B2, B3',
+      'B1 > S1',
+      'B2 > S1, S2',
+      'B3 > S2',
+      'S1 > O1',
+      'S2 > O1',
+      'O1 > G1',
+    ],
+  },
+);

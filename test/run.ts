@@ -103,7 +103,7 @@ async function otherNode(): Promise<string | null> {
   return code === 0 && existsSync(path) ? path : null;
 }
 
-const inner = ['--ignore', 'test/journeys/**', '--ignore', 'test/dist/**'];
+const inner = ['test/**/*.test.ts', '--ignore', 'test/journeys/**', '--ignore', 'test/dist/**'];
 const serverIsThere = await hasServer();
 if (!serverIsThere) missing('no MariaDB answers on 127.0.0.1:3306 (or TEST_DATABASE_URL): the suite ran on SQLite only');
 await Promise.all([

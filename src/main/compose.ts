@@ -9,6 +9,7 @@ import { type Random, systemRandom } from '../shared/random.js';
 import { createSecrets } from '../shared/secrets.js';
 import type { Dependencies } from '../usecases/dependencies.js';
 import { createMapUseCases } from '../usecases/impact-map/index.js';
+import { createPrivacyUseCases } from '../usecases/privacy/index.js';
 import type { WebServices } from '../web/services.js';
 
 /** Everything that is running: what the web and the worker are given, and how to close it. */
@@ -60,6 +61,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     secrets,
     data: database.data,
     maps: createMapUseCases(deps),
+    privacy: createPrivacyUseCases(deps),
     health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
   };
   return { config, database, migrator, logger, deps, web };

@@ -7,6 +7,7 @@ import { securityHeaders } from './middleware/security-headers.js';
 import { createAssetsRouter } from './routes/assets.js';
 import { createHealthRouter } from './routes/health.js';
 import { createLanguageRouter } from './routes/language.js';
+import { createMyDataRouter } from './routes/my-data.js';
 import type { WebServices } from './services.js';
 
 /** The web application: order of middleware and mounts. It does not listen. */
@@ -17,6 +18,7 @@ export function createApp(services: WebServices): Express {
   app.set('query parser', 'simple');
   app.use(requestContext(services.random), requestLog(services.logger), securityHeaders());
   app.use(createAssetsRouter(), createHealthRouter(services), createLanguageRouter(services));
+  app.use(createMyDataRouter(services));
   app.use(() => {
     throw new NotFound('route');
   });

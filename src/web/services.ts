@@ -3,6 +3,7 @@ import type { Logger } from '../shared/logger.js';
 import type { Random } from '../shared/random.js';
 import type { Secrets } from '../shared/secrets.js';
 import type { MapUseCases } from '../usecases/impact-map/index.js';
+import type { PrivacyUseCases } from '../usecases/privacy/index.js';
 import type { Database } from '../usecases/ports/database.js';
 
 /** What the web process is told and may call. Each subject adds its bound use cases here. */
@@ -17,6 +18,7 @@ export interface WebServices {
   /** For middleware that loads session, course and enrolment; routes call use cases instead. */
   data: Database;
   maps: MapUseCases;
+  privacy: PrivacyUseCases;
   health: {
     isDatabaseReachable(): Promise<boolean>;
     pendingMigrations(): Promise<string[]>;

@@ -1,7 +1,11 @@
 import { common } from './common.js';
 import { errors } from './errors.js';
 import { intention } from './intention.js';
+import { map } from './map.js';
+import { messages } from './messages.js';
+import { plan } from './plan.js';
+import { privacy } from './privacy.js';
 import { survey } from './survey.js';
 
 /** Every text of the product in Dutch; one file per subject. */
-export const nl = { common, errors, intention, survey };
+export const nl = { common, errors, intention, messages, map, plan, privacy, survey };

@@ -8,7 +8,7 @@ export type ExportedRow = Record<string, unknown>;
 /** Everything kept about one person, with the names of what the rows only give as a number. */
 export interface PersonExport {
   madeAt: Date;
-  platform: { name: string; timeZone: string };
+  platform: { name: string; timeZone: string; smallestGroup: number };
   /** Courses, runs and activities that rows point to. */
   courses: { id: number; title: string }[];
   runs: { id: number; courseId: number }[];
@@ -33,7 +33,7 @@ export function createExportPerson(deps: Dependencies) {
     const courses = await findAll([...courseIds], (id) => read.people.findCourse(id));
     return {
       madeAt: deps.clocks.calendar.now(),
-      platform: { name: platform.name, timeZone: platform.timeZone },
+      platform: { name: platform.name, timeZone: platform.timeZone, smallestGroup: platform.smallestGroup },
       courses: courses.map(({ id, title }) => ({ id, title })),
       runs: runs.map(({ id, courseId }) => ({ id, courseId })),
       activities: activities.map(({ id, courseId }) => ({ id, courseId })),

@@ -1,0 +1,44 @@
+import type { FollowUp } from '../../../domain/follow-up/follow-up.js';
+import type { ExportedRow } from '../../../usecases/privacy/export-person.js';
+import { followUpLine } from '../plan/follow-up-line.js';
+import { wordsOfCode } from '../words-of-codes.js';
+import { behaviourText } from './intention-items.js';
+import { type DataItem, dataItem, type OwnData } from './own-data.js';
+
+/** The questions planned or asked, each with what was answered. */
+export function followUpItems(data: OwnData): DataItem[] {
+  const { t, day, label } = data;
+  return data.rows('follow_ups').map((followUp) => {
+    const response = data.rowsOf('survey_responses', 'followUpId', followUp['id'])[0];
+    const answers = response ? data.rowsOf('answers', 'surveyResponseId', response['id']) : [];
+    const told = { ...(followUp as unknown as FollowUp), isCarried: Boolean(response?.['isCarried']) };
+    return dataItem(`${courseOf(data, followUp)} · ${t(`plan.line.${followUp['wave']}`)}`, [
+      [label('due'), day(followUp['dueAt'])],
+      [label('opened'), day(followUp['openedAt'])],
+      [label('closes'), day(followUp['closesAt'])],
+      [label('state'), followUpLine(told, t, day, data.now)],
+      [label('answered'), response && !response['isCarried'] ? day(response['submittedAt']) : ''],
+      [label('late'), response?.['isLate'] ? t('privacy.value.yes') : ''],
+      ...answers.map((answer): [string, string] => [questionOf(data, answer), answerText(data, answer)]),
+    ]);
+  });
+}
+
+/** The course that a follow-up asks about. */
+export function courseOf(data: OwnData, followUp: ExportedRow | undefined): string {
+  const intention = data.rowsOf('intentions', 'id', followUp?.['intentionId'])[0];
+  return data.courseOfRun(data.rowsOf('participations', 'id', intention?.['participationId'])[0]?.['runId']);
+}
+
+function questionOf(data: OwnData, answer: ExportedRow): string {
+  const commitment = data.rowsOf('commitments', 'id', answer['commitmentId'])[0];
+  const behaviour = behaviourText(data, commitment);
+  const indicator = answer['elementStableId'] ? data.mapText(answer['elementStableId']) : '';
+  const question = data.t(`survey.item.${answer['item']}`, { plan: behaviour, indicator, minutes: '' });
+  return behaviour && answer['item'] !== 'CHK01' ? `${question} (${behaviour})` : question;
+}
+
+function answerText(data: OwnData, answer: ExportedRow): string {
+  const text = answer['text'] ?? wordsOfCode(data.t, String(answer['code']), String(answer['item']));
+  return answer['isCarried'] ? `${text} (${data.t('privacy.field.carried')})` : String(text);
+}

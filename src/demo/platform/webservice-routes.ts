@@ -10,19 +10,19 @@ const VERSION = '2025100600.02';
 /** The REST web services the tool calls: shapes and errors as recorded, errors inside HTTP 200 (moodle §8, recordings). */
 export function createWebServiceRoutes(platform: DemoPlatform): Router {
   const router = Router();
-  const handle = (req: Request, res: Response) => answer(platform, req, res, { ...req.query, ...req.body });
+  const handle = (req: Request, res: Response) => answer(platform, res, { ...req.query, ...req.body });
   router.all('/webservice/rest/server.php', express.urlencoded({ extended: true }), handle);
   return router;
 }
 
-async function answer(platform: DemoPlatform, req: Request, res: Response, given: Record<string, unknown>): Promise<void> {
+async function answer(platform: DemoPlatform, res: Response, given: Record<string, unknown>): Promise<void> {
   const { faults } = platform;
   if (faults.delayMs > 0) await sleep(faults.delayMs);
   const name = String(given['wsfunction'] ?? '');
   const planned = faults.always ?? (name === 'core_message_send_instant_messages' ? faults.sending.shift() : undefined);
-  if (planned && planned !== 'time-out-after-commit') return misbehave(req, res, planned);
+  if (planned && planned !== 'time-out-after-commit') return misbehave(res, planned);
   const result = call(platform, name, given);
-  if (planned === 'time-out-after-commit') return misbehave(req, res, planned);
+  if (planned === 'time-out-after-commit') return misbehave(res, planned);
   if (given['moodlewsrestformat'] === 'json') return void res.json(result);
   res.type('application/xml').send('<?xml version="1.0" encoding="UTF-8" ?>\n<RESPONSE></RESPONSE>');
 }
@@ -72,12 +72,11 @@ function siteInfo(platform: DemoPlatform): object {
   };
 }
 
-function misbehave(req: Request, res: Response, fault: WebServiceFault): void {
+function misbehave(res: Response, fault: WebServiceFault): void {
   switch (fault) {
     case 'time-out-after-commit':
     case 'time-out':
       // The line goes dead: the caller's own time-out ends it.
-      req.on('close', () => res.destroy());
       return;
     case 'server-error':
       return void res.status(500).type('html').send('<!doctype html><title>Error</title><h1>Internal Server Error</h1>');

@@ -1,6 +1,9 @@
 import pino from 'pino';
 import type { Config } from '../../config/config.js';
 import { databaseOptions } from '../../config/database.js';
+import { writeFollowUpMessage } from '../moodle/follow-up-message.js';
+import { createMessageChannel } from '../moodle/message-channel.js';
+import { createHttpClient } from '../outbound/http-client.js';
 import { type OpenDatabase, openDatabase } from '../persistence/database.js';
 import { createMigrator, type Migrator } from '../persistence/migrations/migrator.js';
 import { type Clocks, systemClock } from '../shared/clock.js';
@@ -9,8 +12,14 @@ import { type Random, systemRandom } from '../shared/random.js';
 import { createSecrets } from '../shared/secrets.js';
 import type { Dependencies } from '../usecases/dependencies.js';
 import { createMapUseCases } from '../usecases/impact-map/index.js';
+import { type ConnectMoodle, createConnectMoodle } from '../usecases/platform/connect-moodle.js';
+import type { Gradebook } from '../usecases/ports/gradebook.js';
+import type { MessageChannel } from '../usecases/ports/message-channel.js';
 import { createPrivacyUseCases } from '../usecases/privacy/index.js';
+import { createWorkerUseCases, type WorkerUseCases } from '../usecases/worker/index.js';
+import type { Job } from '../usecases/worker/job.js';
 import type { WebServices } from '../web/services.js';
+import { createJobs } from '../worker/jobs.js';
 
 /** Everything that is running: what the web and the worker are given, and how to close it. */
 export interface Services {
@@ -20,6 +29,9 @@ export interface Services {
   logger: Logger;
   deps: Dependencies;
   web: WebServices;
+  /** The worker's jobs, for `createScheduler`, and its use cases one by one. */
+  worker: { jobs: Job[]; usecases: WorkerUseCases };
+  moodle: ConnectMoodle;
 }
 
 /** Parts that tests and the demo replace. */
@@ -27,6 +39,8 @@ export interface Parts {
   clocks?: Clocks;
   random?: Random;
   logger?: Logger;
+  channel?: MessageChannel;
+  gradebook?: Gradebook;
 }
 
 /** The log of the product: JSON lines; whatever could carry a secret or a person is removed by name as well. */
@@ -64,5 +78,17 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     privacy: createPrivacyUseCases(deps),
     health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
   };
-  return { config, database, migrator, logger, deps, web };
+  const http = createHttpClient({
+    allowInsecure: config.allowInsecurePlatforms,
+    allowedPrivateHosts: config.allowedPrivateHosts,
+    publicUrl: config.publicUrl,
+  });
+  const ways = {
+    channel: parts.channel ?? createMessageChannel(http),
+    gradebook: parts.gradebook ?? { postFullScore: async () => ({ kind: 'stop' as const, code: 'no-gradebook' }) },
+    writeMessage: writeFollowUpMessage,
+  };
+  const usecases = createWorkerUseCases({ ...deps, ...ways });
+  const worker = { jobs: createJobs(usecases), usecases };
+  return { config, database, migrator, logger, deps, web, worker, moodle: createConnectMoodle({ ...deps, ...ways }) };
 }

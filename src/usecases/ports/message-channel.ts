@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/language.js';
+
 /**
  * What became of a message. `uncertain`: it may or may not have arrived, look before sending again (decisions.md 16);
  * `person`: this person cannot get it; `stop`: nothing of this platform can work until somebody mends the connection.
@@ -7,6 +9,13 @@ export type SendOutcome =
   | { kind: 'retry'; code: string; afterMs?: number }
   | { kind: 'uncertain'; code: string }
   | { kind: 'person'; code: string }
+  | { kind: 'stop'; code: string };
+
+/** What looking for a message gave. `unknown`: the LMS could not be asked now. */
+export type FindOutcome =
+  | { kind: 'found'; externalId: string | null }
+  | { kind: 'absent' }
+  | { kind: 'unknown'; code: string }
   | { kind: 'stop'; code: string };
 
 /** One message to one person of an LMS. */
@@ -38,9 +47,9 @@ export interface ConnectionCheck {
 export interface MessageChannel {
   send(message: OutgoingMessage): Promise<SendOutcome>;
   /** Whether a message with this reference arrived at the person since a moment. */
-  find(
-    message: OutgoingMessage,
-    since: Date,
-  ): Promise<{ kind: 'found'; externalId: string | null } | { kind: 'absent' } | { kind: 'unknown'; code: string }>;
+  find(message: OutgoingMessage, since: Date): Promise<FindOutcome>;
   check(connection: { siteUrl: string; token: string }): Promise<ConnectionCheck>;
 }
+
+/** Writes the message of a follow-up as HTML of at most 4096 bytes; never quotes the plan (decisions.md 13). */
+export type WriteFollowUpMessage = (message: { language: Language; courseTitle: string; link: string }) => string;

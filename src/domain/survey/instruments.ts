@@ -32,7 +32,7 @@ export const SCALES = {
   INDICATOR_CHANGE,
   EVIDENCE,
   NEXT_STEP,
-  /** CHK04 offers the first three next steps only. */
+  /** CHK04 offers the first three next steps only; the words are those of NEXT_STEP. */
   NEXT_STEP_SHORT: NEXT_STEP.slice(0, 3),
   PERMISSION: ['yes', 'pick', 'no'],
   ENABLER: ENABLERS,

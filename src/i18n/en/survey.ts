@@ -75,6 +75,7 @@ export const survey = {
     NX_NEW_PLAN: 'Make a new plan',
     NX_HABIT: 'Done: it is a habit',
   },
+  PERMISSION: { yes: "Yes, that's fine", pick: 'Only at some of these moments', no: 'No, rather not' },
   ENABLER: {
     F01_OPPORTUNITY: 'Enough occasions to do it',
     F02_TIME: 'Time or room in my week',
@@ -128,6 +129,15 @@ export const survey = {
     when: 'When {{when}}, then I will {{then}}.',
     own: '{{when}}, I will {{then}}.',
     none: 'I will {{then}}.',
+  },
+  /** What is wrong with an answer, wherever no more fitting words exist. */
+  problem: {
+    missing: 'Choose or write an answer here.',
+    'too-many': 'That is too many: choose at most {{max}}.',
+    'too-long': 'This is {{length}} characters long; at most {{max}} fit. Your text is kept: please shorten it.',
+    unknown: 'Choose one of the answers shown.',
+    twice: 'One answer is there twice.',
+    'not-asked': 'This answer does not belong here.',
   },
   item: {
     INT00: 'What will you do differently at work?',

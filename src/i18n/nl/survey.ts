@@ -75,6 +75,7 @@ export const survey = {
     NX_NEW_PLAN: 'Een nieuw plan maken',
     NX_HABIT: 'Klaar: het is een gewoonte',
   },
+  PERMISSION: { yes: 'Ja, dat is goed', pick: 'Alleen op sommige van deze momenten', no: 'Nee, liever niet' },
   ENABLER: {
     F01_OPPORTUNITY: 'Genoeg gelegenheid om het te doen',
     F02_TIME: 'Tijd of ruimte in mijn week',
@@ -126,6 +127,14 @@ export const survey = {
     when: 'Als {{when}}, dan ga ik {{then}}.',
     own: '{{when}} ga ik {{then}}.',
     none: 'Ik ga {{then}}.',
+  },
+  problem: {
+    missing: 'Kies of schrijf hier een antwoord.',
+    'too-many': 'Dat zijn er te veel: kies er hoogstens {{max}}.',
+    'too-long': 'Dit zijn {{length}} tekens; er passen er hoogstens {{max}}. Je tekst is bewaard: maak hem wat korter.',
+    unknown: 'Kies een van de getoonde antwoorden.',
+    twice: 'Eén antwoord staat er twee keer.',
+    'not-asked': 'Dit antwoord hoort hier niet.',
   },
   item: {
     INT00: 'Wat ga je anders doen in je werk?',

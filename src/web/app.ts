@@ -7,7 +7,10 @@ import { securityHeaders } from './middleware/security-headers.js';
 import { createAssetsRouter } from './routes/assets.js';
 import { createHealthRouter } from './routes/health.js';
 import { createLanguageRouter } from './routes/language.js';
+import { createMapsRouter } from './routes/maps.js';
 import { createMyDataRouter } from './routes/my-data.js';
+import { createStartRouter } from './routes/start.js';
+import { createPlansRouter } from './routes/plans.js';
 import type { WebServices } from './services.js';
 
 /** The web application: order of middleware and mounts. It does not listen. */
@@ -19,6 +22,8 @@ export function createApp(services: WebServices): Express {
   app.use(requestContext(services.random), requestLog(services.logger), securityHeaders());
   app.use(createAssetsRouter(), createHealthRouter(services), createLanguageRouter(services));
   app.use(createMyDataRouter(services));
+  app.use(createMapsRouter(services), createStartRouter(services));
+  app.use(createPlansRouter(services));
   app.use(() => {
     throw new NotFound('route');
   });

@@ -1,13 +1,23 @@
+import type { StepPage } from './view-models/fields.js';
+import type { MapPage } from './view-models/impact-map/map-page.js';
 import type { ErrorPage } from './view-models/pages.js';
+import type { PlanPage } from './view-models/plan/plan-page.js';
 import type { ErasePage } from './view-models/privacy/erase-page.js';
 import type { OwnDataPage } from './view-models/privacy/own-data-page.js';
+import type { NotReadyPage } from './view-models/start/not-ready-page.js';
+import type { StartPage } from './view-models/start/start-page.js';
 
 /** Which view takes which data: a wrong pair does not compile. */
 export interface PageMap {
+  'impact-map/map': MapPage;
+  'start/not-ready': NotReadyPage;
+  'start/start': StartPage;
   'errors/error': ErrorPage;
   'my-data/page': { title: string; page: OwnDataPage };
   'my-data/delete': ErasePage;
   'my-data/deleted': { title: string };
+  'plan/page': PlanPage;
+  'plan/edit': StepPage;
 }
 
 export type PageName = keyof PageMap;

@@ -20,7 +20,17 @@ export function orderColumns(map: ElementsAndLinks): Columns {
     const crossings = countCrossings(map, columns);
     if (crossings < best.crossings) best = { columns, crossings };
   }
-  return best.columns;
+  return faithful(best.columns, map);
+}
+
+/** Upside down the same lines cross: of the two, the one nearer to the makers' own order. */
+function faithful(columns: Columns, map: ElementsAndLinks): Columns {
+  const position = new Map(map.elements.map((element) => [element.stableId, element.position]));
+  const middle = (column: string[]) => column.reduce((sum, id) => sum + (position.get(id) ?? 0), 0) / (column.length || 1);
+  const agreement = columns
+    .flatMap((column) => column.map((id, at) => ((position.get(id) ?? 0) - middle(column)) * (at - (column.length - 1) / 2)))
+    .reduce((sum, value) => sum + value, 0);
+  return agreement < 0 ? columns.map((column) => [...column].reverse()) : columns;
 }
 
 function sweepColumns(columns: Columns, neighbours: Map<string, string[]>, step: 1 | -1): Columns {

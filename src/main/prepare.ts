@@ -14,7 +14,7 @@ export function configOrExit(): ReturnType<typeof loadConfig> {
 
 /**
  * Composes the services and makes sure the schema is current: migrates where `AUTO_MIGRATE=true`, otherwise refuses to start while
- * migrations are pending.
+ * migrations are pending. Makes the signing keys at the first start.
  */
 export async function prepare(): Promise<Services> {
   const config = configOrExit();
@@ -35,5 +35,6 @@ export async function prepare(): Promise<Services> {
     await services.database.close();
     process.exit(1);
   }
+  await services.lti.toolKeys.ensure();
   return services;
 }

@@ -12,14 +12,18 @@ import { type Random, systemRandom } from '../shared/random.js';
 import { createSecrets } from '../shared/secrets.js';
 import type { Dependencies } from '../usecases/dependencies.js';
 import { createMapUseCases } from '../usecases/impact-map/index.js';
+import { createIntentionUseCases } from '../usecases/intention/index.js';
+import { createPlanUseCases } from '../usecases/plan/index.js';
 import { type ConnectMoodle, createConnectMoodle } from '../usecases/platform/connect-moodle.js';
 import type { Gradebook } from '../usecases/ports/gradebook.js';
 import type { MessageChannel } from '../usecases/ports/message-channel.js';
 import { createPrivacyUseCases } from '../usecases/privacy/index.js';
+import { createReportUseCases } from '../usecases/report/index.js';
 import { createWorkerUseCases, type WorkerUseCases } from '../usecases/worker/index.js';
 import type { Job } from '../usecases/worker/job.js';
 import type { WebServices } from '../web/services.js';
 import { createJobs } from '../worker/jobs.js';
+import { composeLti, type LtiServices } from './compose-lti.js';
 
 /** Everything that is running: what the web and the worker are given, and how to close it. */
 export interface Services {
@@ -32,6 +36,7 @@ export interface Services {
   /** The worker's jobs, for `createScheduler`, and its use cases one by one. */
   worker: { jobs: Job[]; usecases: WorkerUseCases };
   moodle: ConnectMoodle;
+  lti: LtiServices;
 }
 
 /** Parts that tests and the demo replace. */
@@ -65,6 +70,12 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
   const database = await openDatabase(databaseOptions(config.databaseUrl));
   const migrator = createMigrator(database.sequelize);
   const deps: Dependencies = { data: database.data, clocks, random, secrets, logger, publicUrl: config.publicUrl };
+  const http = createHttpClient({
+    allowInsecure: config.allowInsecurePlatforms,
+    allowedPrivateHosts: config.allowedPrivateHosts,
+    publicUrl: config.publicUrl,
+  });
+  const lti = composeLti(config, deps, http);
   const web: WebServices = {
     publicUrl: config.publicUrl,
     isSecure: config.isSecure,
@@ -74,21 +85,22 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     random,
     secrets,
     data: database.data,
+    launches: lti.launches,
+    platforms: lti.platforms,
+    launchesPerMinute: config.defaults.launchesPerMinute,
     maps: createMapUseCases(deps),
+    intentions: createIntentionUseCases(deps),
     privacy: createPrivacyUseCases(deps),
+    plans: createPlanUseCases(deps),
+    reports: createReportUseCases(deps),
     health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
   };
-  const http = createHttpClient({
-    allowInsecure: config.allowInsecurePlatforms,
-    allowedPrivateHosts: config.allowedPrivateHosts,
-    publicUrl: config.publicUrl,
-  });
   const ways = {
     channel: parts.channel ?? createMessageChannel(http),
-    gradebook: parts.gradebook ?? { postFullScore: async () => ({ kind: 'stop' as const, code: 'no-gradebook' }) },
+    gradebook: parts.gradebook ?? lti.gradebook,
     writeMessage: writeFollowUpMessage,
   };
   const usecases = createWorkerUseCases({ ...deps, ...ways });
   const worker = { jobs: createJobs(usecases), usecases };
-  return { config, database, migrator, logger, deps, web, worker, moodle: createConnectMoodle({ ...deps, ...ways }) };
+  return { config, database, migrator, logger, deps, web, worker, moodle: createConnectMoodle({ ...deps, ...ways }), lti };
 }

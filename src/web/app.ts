@@ -5,12 +5,17 @@ import { requestContext } from './middleware/request-context.js';
 import { requestLog } from './middleware/request-log.js';
 import { securityHeaders } from './middleware/security-headers.js';
 import { createAssetsRouter } from './routes/assets.js';
+import { createDeepLinkRouter } from './routes/deep-link.js';
 import { createHealthRouter } from './routes/health.js';
+import { createIntentionsRouter } from './routes/intentions.js';
 import { createLanguageRouter } from './routes/language.js';
+import { createLtiRouter } from './routes/lti.js';
 import { createMapsRouter } from './routes/maps.js';
 import { createMyDataRouter } from './routes/my-data.js';
-import { createStartRouter } from './routes/start.js';
 import { createPlansRouter } from './routes/plans.js';
+import { createPlatformRouter } from './routes/platform.js';
+import { createPreviewRouter } from './routes/preview.js';
+import { createStartRouter } from './routes/start.js';
 import type { WebServices } from './services.js';
 
 /** The web application: order of middleware and mounts. It does not listen. */
@@ -21,9 +26,11 @@ export function createApp(services: WebServices): Express {
   app.set('query parser', 'simple');
   app.use(requestContext(services.random), requestLog(services.logger), securityHeaders());
   app.use(createAssetsRouter(), createHealthRouter(services), createLanguageRouter(services));
+  app.use(createLtiRouter(services), createDeepLinkRouter(services), createPlatformRouter(services));
   app.use(createMyDataRouter(services));
   app.use(createMapsRouter(services), createStartRouter(services));
   app.use(createPlansRouter(services));
+  app.use(createIntentionsRouter(services), createPreviewRouter(services));
   app.use(() => {
     throw new NotFound('route');
   });

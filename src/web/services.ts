@@ -3,8 +3,13 @@ import type { Logger } from '../shared/logger.js';
 import type { Random } from '../shared/random.js';
 import type { Secrets } from '../shared/secrets.js';
 import type { MapUseCases } from '../usecases/impact-map/index.js';
-import type { PrivacyUseCases } from '../usecases/privacy/index.js';
+import type { IntentionUseCases } from '../usecases/intention/index.js';
+import type { LaunchUseCases } from '../usecases/launch/index.js';
+import type { PlanUseCases } from '../usecases/plan/index.js';
+import type { PlatformUseCases } from '../usecases/platform/index.js';
 import type { Database } from '../usecases/ports/database.js';
+import type { PrivacyUseCases } from '../usecases/privacy/index.js';
+import type { ReportUseCases } from '../usecases/report/index.js';
 
 /** What the web process is told and may call. Each subject adds its bound use cases here. */
 export interface WebServices {
@@ -17,8 +22,15 @@ export interface WebServices {
   secrets: Secrets;
   /** For middleware that loads session, course and enrolment; routes call use cases instead. */
   data: Database;
+  launches: LaunchUseCases;
+  platforms: PlatformUseCases;
+  /** How many logins, and how many launches, one address may send in a minute. */
+  launchesPerMinute: number;
   maps: MapUseCases;
+  intentions: IntentionUseCases;
   privacy: PrivacyUseCases;
+  plans: PlanUseCases;
+  reports: ReportUseCases;
   health: {
     isDatabaseReachable(): Promise<boolean>;
     pendingMigrations(): Promise<string[]>;

@@ -1,13 +1,19 @@
 import type { FollowUp } from '../../../domain/follow-up/follow-up.js';
+import type { NewAnswer } from '../../../usecases/ports/follow-ups.js';
 import type { ExportedRow } from '../../../usecases/privacy/export-person.js';
 import { followUpLine } from '../plan/follow-up-line.js';
-import { wordsOfCode } from '../words-of-codes.js';
+import { answerLine } from '../survey/answer-line.js';
 import { behaviourText } from './intention-items.js';
 import { type DataItem, dataItem, type OwnData } from './own-data.js';
 
 /** The questions planned or asked, each with what was answered. */
 export function followUpItems(data: OwnData): DataItem[] {
   const { t, day, label } = data;
+  const words = {
+    t,
+    behaviour: (commitmentId: number) => behaviourText(data, data.rowsOf('commitments', 'id', commitmentId)[0]),
+    indicator: data.mapText,
+  };
   return data.rows('follow_ups').map((followUp) => {
     const response = data.rowsOf('survey_responses', 'followUpId', followUp['id'])[0];
     const answers = response ? data.rowsOf('answers', 'surveyResponseId', response['id']) : [];
@@ -19,7 +25,10 @@ export function followUpItems(data: OwnData): DataItem[] {
       [label('state'), followUpLine(told, t, day, data.now)],
       [label('answered'), response && !response['isCarried'] ? day(response['submittedAt']) : ''],
       [label('late'), response?.['isLate'] ? t('privacy.value.yes') : ''],
-      ...answers.map((answer): [string, string] => [questionOf(data, answer), answerText(data, answer)]),
+      ...answers.map((answer): [string, string] => {
+        const { label, value } = answerLine(answer as unknown as NewAnswer, words);
+        return [label, value];
+      }),
     ]);
   });
 }
@@ -28,17 +37,4 @@ export function followUpItems(data: OwnData): DataItem[] {
 export function courseOf(data: OwnData, followUp: ExportedRow | undefined): string {
   const intention = data.rowsOf('intentions', 'id', followUp?.['intentionId'])[0];
   return data.courseOfRun(data.rowsOf('participations', 'id', intention?.['participationId'])[0]?.['runId']);
-}
-
-function questionOf(data: OwnData, answer: ExportedRow): string {
-  const commitment = data.rowsOf('commitments', 'id', answer['commitmentId'])[0];
-  const behaviour = behaviourText(data, commitment);
-  const indicator = answer['elementStableId'] ? data.mapText(answer['elementStableId']) : '';
-  const question = data.t(`survey.item.${answer['item']}`, { plan: behaviour, indicator, minutes: '' });
-  return behaviour && answer['item'] !== 'CHK01' ? `${question} (${behaviour})` : question;
-}
-
-function answerText(data: OwnData, answer: ExportedRow): string {
-  const text = answer['text'] ?? wordsOfCode(data.t, String(answer['code']), String(answer['item']));
-  return answer['isCarried'] ? `${text} (${data.t('privacy.field.carried')})` : String(text);
 }

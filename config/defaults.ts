@@ -12,6 +12,8 @@ export const defaults = {
   registrationLinkHours: 24,
   /** How far the platform's clock may differ from ours, in seconds (security.md B6). */
   clockToleranceSeconds: 60,
+  /** Logins, and launches, of one address in a minute: a large lecture behind one address passes, a flood does not (security.md L16). */
+  launchesPerMinute: 600,
   /** Worker tick in milliseconds. */
   workerTickMs: 5_000,
 } as const;

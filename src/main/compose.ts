@@ -22,6 +22,7 @@ import { createReportUseCases } from '../usecases/report/index.js';
 import { createWorkerUseCases, type WorkerUseCases } from '../usecases/worker/index.js';
 import type { Job } from '../usecases/worker/job.js';
 import type { WebServices } from '../web/services.js';
+import { createReleaseJob } from '../worker/release-job.js';
 import { createJobs } from '../worker/jobs.js';
 import { composeLti, type LtiServices } from './compose-lti.js';
 
@@ -101,6 +102,6 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     writeMessage: writeFollowUpMessage,
   };
   const usecases = createWorkerUseCases({ ...deps, ...ways });
-  const worker = { jobs: createJobs(usecases), usecases };
+  const worker = { jobs: [...createJobs(usecases), createReleaseJob(web.reports, clocks.calendar)], usecases };
   return { config, database, migrator, logger, deps, web, worker, moodle: createConnectMoodle({ ...deps, ...ways }), lti };
 }

@@ -1,5 +1,5 @@
 import type { ChoosePage, SendPage } from './view-models/deep-link/choose-page.js';
-import type { StepPage, StepPage } from './view-models/fields.js';
+import type { StepPage } from './view-models/fields.js';
 import type { MapPage } from './view-models/impact-map/map-page.js';
 import type { MessagePage } from './view-models/intention/message-page.js';
 import type { ThanksPage } from './view-models/intention/thanks-page.js';

@@ -83,6 +83,8 @@ function readError(error: unknown): MoodleFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AppError) return { kind: 'refused', code: cause.code };
   }
+  // A name that leads to a private address is refused when it is resolved.
+  if ((error as { code?: unknown }).code === 'EPRIVATEHOST') return { kind: 'refused', code: 'private-host' };
   const code = String((error as { code?: unknown }).code ?? 'unknown').slice(0, 40);
   if (NEVER_REACHED.test(code)) return { kind: 'unreachable', code };
   if (isAxiosError(error) || code === 'ERR_CANCELED') return { kind: 'no-answer', code };

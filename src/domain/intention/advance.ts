@@ -1,6 +1,6 @@
 import type { MapElement } from '../impact-map/impact-map.js';
 import type { FieldValues, IntentionDraft } from './draft.js';
-import { type StepFault, stepFaults } from './step-faults.js';
+import { exitFaultsIn, type StepFault, stepFaults } from './step-faults.js';
 import { type Step, stepsOf } from './steps.js';
 
 /** What the person pressed: on, back, the honest exit, staying on this screen (a cue), or changing one step from the summary. */
@@ -13,6 +13,7 @@ export interface Advance {
   goTo: string;
 }
 
+/** The screen of the honest exit, beside all others. */
 export const EXIT = 'exit';
 type Behaviours = readonly Pick<MapElement, 'stableId'>[];
 
@@ -21,6 +22,7 @@ type Behaviours = readonly Pick<MapElement, 'stableId'>[];
  * only "on" waits until they are (decisions.md 12).
  */
 export function advance(before: IntentionDraft, stepId: string, values: FieldValues, go: Go, behaviours: Behaviours): Advance {
+  if (stepId === EXIT) return advanceExit(before, values, go, behaviours);
   const step = stepsOf(before, behaviours).find(({ id }) => id === stepId);
   if (!step) return { draft: before, faults: [], goTo: whereNow(before, behaviours) };
   const filled: IntentionDraft = { ...before, steps: { ...before.steps, [step.draftKey]: values } };
@@ -28,6 +30,11 @@ export function advance(before: IntentionDraft, stepId: string, values: FieldVal
   const goTo = faults.length > 0 ? stepId : targetOf(before, filled, step, go, behaviours);
   const isReviewing = typeof go === 'object' || (before.isReviewing === true && (go === 'stay' || faults.length > 0));
   return { draft: { at: goTo === EXIT ? before.at : goTo, steps: filled.steps, isReviewing }, faults, goTo };
+}
+
+function advanceExit(before: IntentionDraft, values: FieldValues, go: Go, behaviours: Behaviours): Advance {
+  const draft = { ...before, steps: { ...before.steps, [EXIT]: values } };
+  return { draft, faults: go === 'next' ? exitFaultsIn(draft) : [], goTo: go === 'next' ? EXIT : whereNow(draft, behaviours) };
 }
 
 /** The step to show when the person comes back: where they left, or the first one that still needs something. */

@@ -206,6 +206,8 @@ async function answerWave(services: TestServices, participationId: number, wave:
     const intention = await intentions.findIntention(participationId);
     const followUp = (await followUps.listOfIntention(intention!.id)).find((one) => one.wave === wave);
     const isCheck = wave === 'W1';
+    const days = spec.isLate ? followUp!.windowDays + 3 : 2;
+    const submittedAt = new Date(Math.min(services.calendarClock.now().getTime(), followUp!.dueAt.getTime() + days * DAY_MS));
     const isCarried = spec.isCarried ?? false;
     const row = (commitmentId: number | null, item: string, code: string): NewAnswer => ({
       commitmentId,
@@ -224,7 +226,7 @@ async function answerWave(services: TestServices, participationId: number, wave:
     ];
     const isAnswered = await followUps.answer({
       followUpId: followUp!.id,
-      submittedAt: services.calendarClock.now(),
+      submittedAt,
       language: 'nl',
       isLate: spec.isLate ?? false,
       isCarried,

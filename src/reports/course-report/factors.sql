@@ -31,13 +31,21 @@ factor_told as (
 )
 
 -- block: factors
--- Which factors were named? One row per wave, item and factor: learners who named it.
+-- Which factors were named? One row per wave, item and factor: learners who were asked (as above) and named it.
 with {{counted}},
 {{finished}},
 {{chosen}},
-{{asked}}
-select k.wave, a.item, a.code as factor, count(distinct k.participation_id) as people
-from asked k
-join survey_responses s on s.follow_up_id = k.follow_up_id and s.is_carried = 0
-join answers a on a.survey_response_id = s.id and a.item in (:factorItems) and a.code is not null
-group by k.wave, a.item, a.code
+{{asked}},
+said as (
+  select k.participation_id, k.wave, k.instrument, a.item, a.code,
+    max(case when a.item = :firstWaveItem and a.is_carried = 0 and a.code <> :regular then 1 else 0 end)
+      over (partition by k.participation_id, k.wave) as was_asked
+  from asked k
+  join survey_responses s on s.follow_up_id = k.follow_up_id and s.is_carried = 0
+  join answers a on a.survey_response_id = s.id
+    and (a.item in (:factorItems) or a.item = :firstWaveItem) and a.code is not null
+)
+select wave, item, code as factor, count(distinct participation_id) as people
+from said
+where item in (:factorItems) and (instrument <> 'CHK' or was_asked = 1)
+group by wave, item, code

@@ -18,11 +18,17 @@ export const writeFollowUpMessage: WriteFollowUpMessage = ({ language, courseTit
       `<p>${escapeHtml(t('messages.followUp.stop'))}</p>`,
     ].join('\n');
   const characters = Array.from(cleanText(courseTitle).replace(/\s+/g, ' ').trim());
-  let html = write(characters.join(''));
-  for (let length = characters.length; length > 0 && Buffer.byteLength(html) > LARGEST_MESSAGE; length -= 1) {
-    html = write(`${characters.slice(0, length - 1).join('')}…`);
+  const whole = write(characters.join(''));
+  if (Buffer.byteLength(whole) <= LARGEST_MESSAGE) return whole;
+  const cut = (length: number): string => write(`${characters.slice(0, length).join('')}…`);
+  // The longest title that fits lies between two lengths, one that fits and one that does not.
+  let [fits, tooLong] = [0, characters.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (Buffer.byteLength(cut(middle)) <= LARGEST_MESSAGE) fits = middle;
+    else tooLong = middle;
   }
-  return html;
+  return cut(fits);
 };
 
 function escapeHtml(text: string): string {

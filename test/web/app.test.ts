@@ -67,7 +67,7 @@ describe('the web application', () => {
     const answer = await ask('/nowhere');
     expect(answer.headers.get('content-security-policy')).to.contain("script-src 'self'").and.to.contain("style-src 'self'");
     expect(answer.headers.get('x-frame-options')).to.equal(null);
-    expect(answer.headers.get('referrer-policy')).to.equal('no-referrer');
+    expect(answer.headers.get('referrer-policy')).to.equal('same-origin');
     expect(answer.headers.get('cache-control')).to.equal('no-store');
   });
 

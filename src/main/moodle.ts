@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ConnectOutcome } from '../usecases/platform/connect-moodle.js';
 import { askHidden } from './ask-hidden.js';
-import { compose, type Services } from './compose.js';
+import type { Services } from './compose.js';
 import { describeCheck, describeStatus, SITE_HINTS } from './moodle-words.js';
-import { configOrExit } from './prepare.js';
+import { prepare } from './prepare.js';
 
 const USAGE = `Usage:
   npm run moodle -- connect --platform ID --site URL [--token-file FILE]   connect a platform with its Moodle's web services
@@ -29,7 +29,7 @@ async function moodle(args: string[]): Promise<number> {
   const file = values['token-file'];
   const token = command === 'connect' ? (file ? readFileSync(file, 'utf8') : await askHidden('Token of the service account: ')).trim() : '';
   if (command === 'connect' && !/^[A-Za-z0-9]{16,128}$/.test(token)) throw new Error('that does not look like a Moodle token');
-  const services = await compose(configOrExit());
+  const services = await prepare();
   try {
     if (command === 'status') return await printStatus(services);
     const outcome =

@@ -117,9 +117,9 @@ export const map = {
       addIntention:
         'Voeg op het einde van de opleiding een tweede activiteit met deze tool toe, en kies daarin "voornemen". Zonder die activiteit drukken deelnemers onder de impactmap op "Ik heb de opleiding afgerond".',
       restrict:
-        'Voeg in de instellingen van de voornemen-activiteit, bij "Toegang beperken", "Activiteitvoltooiing" toe voor de laatste activiteiten van de opleiding. Zo gaat ze open als de rest voltooid is.',
+        'Voeg in de instellingen van de voornemen-activiteit, bij "Beperk toegang", "Activiteitsvoltooiing" toe voor de laatste activiteiten van de opleiding. Zo gaat ze open als de rest voltooid is.',
       complete:
-        'Kies in dezelfde instellingen, bij "Voltooiingsvoorwaarden", voor "Vereisten toevoegen" en vink "Cijfer ontvangen" aan. Ze is voltooid als de deelnemer een voornemen verstuurde, of liet weten dat er niets past.',
+        'Kies in dezelfde instellingen, bij "Voltooiingsvoorwaarden", voor "Voeg vereisten toe" en vink "Een cijfer behalen" aan. Ze is voltooid als de deelnemer een voornemen verstuurde, of liet weten dat er niets past.',
       addMap:
         'Voeg bovenaan de opleiding een activiteit met deze tool toe, en kies daarin "impactmap", zodat deelnemers zien waar de opleiding toe leidt.',
       all: 'Beide activiteiten staan in deze opleiding. Met de laatste twee klikken werken ze samen:',

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError, type Sequelize, TimeoutError, type Transaction, UniqueConstraintError } from 'sequelize';
 import type { Repositories, UnitOfWork } from '../usecases/ports/database.js';
+import { limitConcurrency } from './limit-concurrency.js';
 import { createWriteQueue } from './write-queue.js';
 
 const ATTEMPTS = 5;
+/** Fewer than the pool has connections: a crowd of first launches waits here, not at the pool's deadline, and reads go on. */
+const MOST_AT_ONCE = 6;
 /** Deadlock, lock wait timeout, row changed since read, serialization failure (security.md D4). */
 const RETRIED_NUMBERS = new Set([1213, 1205, 1020]);
 const RETRIED_CODES = new Set(['SQLITE_BUSY', '40001', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
@@ -35,7 +38,10 @@ export function createUnitOfWork(sequelize: Sequelize, repositoriesIn: (transact
       }
     }
   };
-  if (sequelize.getDialect() !== 'sqlite') return withRetries;
+  if (sequelize.getDialect() !== 'sqlite') {
+    const limit = limitConcurrency(MOST_AT_ONCE);
+    return (work) => limit(() => withRetries(work));
+  }
   const queue = createWriteQueue();
   return (work) => queue(() => withRetries(work));
 }

@@ -9,7 +9,7 @@ export function requestContext(random: Random): RequestHandler {
   return (req, res, next) => {
     const locals = localsOf(res);
     locals.requestId = random.token(9);
-    locals.language = languageOf(req.acceptsLanguages('nl', 'en') || 'en');
+    locals.language = languageOf(req.acceptsLanguages('en', 'nl') || 'en');
     locals.t = translator(locals.language);
     res.set('X-Request-Id', locals.requestId);
     next();

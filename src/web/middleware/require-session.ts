@@ -37,8 +37,9 @@ export function requireFormToken(services: WebServices): RequestHandler {
   return (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') return next();
     if (!req.is('application/x-www-form-urlencoded')) throw new AppError('unsupported', 'unsupported');
-    const sameOrigin =
-      req.headers.origin === origin || (req.headers.origin === undefined && req.headers['sec-fetch-site'] === 'same-origin');
+    const { origin: from } = req.headers;
+    // A browser writes `null` where a page's referrer policy hides its origin; `Sec-Fetch-Site` cannot be forged by a page.
+    const sameOrigin = from === origin || ((from === undefined || from === 'null') && req.headers['sec-fetch-site'] === 'same-origin');
     const given: unknown = req.body?.csrf;
     const { csrfToken } = localsOf(res);
     if (!sameOrigin || typeof given !== 'string' || !csrfToken || !sameText(given, csrfToken)) {

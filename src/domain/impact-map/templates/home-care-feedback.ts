@@ -95,7 +95,7 @@ export const homeCareFeedback = makeTemplate(
         id: 'O1',
         stage: 'operational_goal',
         en: 'Staff turnover below 12% by the end of next year',
-        nl: 'Personeelsverloop onder 12% tegen eind volgend jaar',
+        nl: 'Verloop van medewerkers onder 12% tegen eind volgend jaar',
       },
       {
         id: 'G1',

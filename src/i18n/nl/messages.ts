@@ -4,6 +4,6 @@ export const messages = {
     question: 'Hoe gaat het met je plan uit {{course}}?',
     effort: '3 minuten, ook als het niet lukte.',
     open: 'Open het in je opleiding',
-    stop: 'Antwoord niet op dit bericht; wil je geen berichten meer, open het dan en kies Stop met vragen.',
+    stop: 'Antwoord niet op dit bericht; wil je geen berichten meer, open het dan en kies Niet meer vragen.',
   },
 };

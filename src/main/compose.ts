@@ -21,6 +21,7 @@ import { createPrivacyUseCases } from '../usecases/privacy/index.js';
 import { createReportUseCases } from '../usecases/report/index.js';
 import { createWorkerUseCases, type WorkerUseCases } from '../usecases/worker/index.js';
 import type { Job } from '../usecases/worker/job.js';
+import { createSurveyUseCases } from '../usecases/survey/index.js';
 import type { WebServices } from '../web/services.js';
 import { createReleaseJob } from '../worker/release-job.js';
 import { createJobs } from '../worker/jobs.js';
@@ -94,6 +95,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     privacy: createPrivacyUseCases(deps),
     plans: createPlanUseCases(deps),
     reports: createReportUseCases(deps),
+    surveys: createSurveyUseCases(deps),
     health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
   };
   const ways = {

@@ -16,6 +16,7 @@ import { createPlansRouter } from './routes/plans.js';
 import { createPlatformRouter } from './routes/platform.js';
 import { createPreviewRouter } from './routes/preview.js';
 import { createStartRouter } from './routes/start.js';
+import { createSurveysRouter } from './routes/surveys.js';
 import type { WebServices } from './services.js';
 
 /** The web application: order of middleware and mounts. It does not listen. */
@@ -31,6 +32,7 @@ export function createApp(services: WebServices): Express {
   app.use(createMapsRouter(services), createStartRouter(services));
   app.use(createPlansRouter(services));
   app.use(createIntentionsRouter(services), createPreviewRouter(services));
+  app.use(createSurveysRouter(services));
   app.use(() => {
     throw new NotFound('route');
   });

@@ -12,6 +12,8 @@ import type { ErasePage } from './view-models/privacy/erase-page.js';
 import type { OwnDataPage } from './view-models/privacy/own-data-page.js';
 import type { NotReadyPage } from './view-models/start/not-ready-page.js';
 import type { StartPage } from './view-models/start/start-page.js';
+import type { ClosedSurveyPage } from './view-models/survey/closed-page.js';
+import type { SurveyThanksPage } from './view-models/survey/thanks-page.js';
 
 /** Which view takes which data: a wrong pair does not compile. */
 export interface PageMap {
@@ -32,6 +34,9 @@ export interface PageMap {
   'my-data/deleted': { title: string };
   'plan/page': PlanPage;
   'plan/edit': StepPage;
+  'survey/step': StepPage;
+  'survey/thanks': SurveyThanksPage;
+  'survey/closed': ClosedSurveyPage;
 }
 
 export type PageName = keyof PageMap;

@@ -10,6 +10,7 @@ import type { PlatformUseCases } from '../usecases/platform/index.js';
 import type { Database } from '../usecases/ports/database.js';
 import type { PrivacyUseCases } from '../usecases/privacy/index.js';
 import type { ReportUseCases } from '../usecases/report/index.js';
+import type { SurveyUseCases } from '../usecases/survey/index.js';
 
 /** What the web process is told and may call. Each subject adds its bound use cases here. */
 export interface WebServices {
@@ -31,6 +32,7 @@ export interface WebServices {
   privacy: PrivacyUseCases;
   plans: PlanUseCases;
   reports: ReportUseCases;
+  surveys: SurveyUseCases;
   health: {
     isDatabaseReachable(): Promise<boolean>;
     pendingMigrations(): Promise<string[]>;

@@ -1,5 +1,6 @@
 import { common } from './common.js';
 import { errors } from './errors.js';
+import { followup } from './followup.js';
 import { intention } from './intention.js';
 import { launch } from './launch.js';
 import { map } from './map.js';
@@ -10,4 +11,4 @@ import { privacy } from './privacy.js';
 import { survey } from './survey.js';
 
 /** Every text of the product in English; one file per subject. */
-export const en = { common, errors, intention, launch, map, messages, plan, platform, privacy, survey };
+export const en = { common, errors, followup, intention, launch, map, messages, plan, platform, privacy, survey };

@@ -107,10 +107,7 @@ export const plan = {
     thenHint: 'What you do then, starting with a verb.',
     keepsEarlier: 'Your earlier plan and answers stay as they were.',
     save: 'Save my plan',
-    fault: {
-      missing: 'Fill in what you will do.',
-      'too-long': 'This is too long: at most {{limit}} characters. Your text is kept; please shorten it.',
-    },
+    missing: 'Fill in what you will do.',
     faults: 'Please check your plan',
   },
   data: 'Everything we keep about you is under “My data”.',

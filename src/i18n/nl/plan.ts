@@ -108,10 +108,7 @@ export const plan = {
     thenHint: 'Wat je dan doet, met een werkwoord.',
     keepsEarlier: 'Je vorige plan en je antwoorden blijven zoals ze waren.',
     save: 'Mijn plan bewaren',
-    fault: {
-      missing: 'Vul in wat je gaat doen.',
-      'too-long': 'Dit is te lang: hoogstens {{limit}} tekens. Je tekst is bewaard; maak hem korter.',
-    },
+    missing: 'Vul in wat je gaat doen.',
     faults: 'Kijk je plan even na',
   },
   data: 'Alles wat we over jou bewaren, staat bij “Mijn gegevens”.',

@@ -91,7 +91,7 @@ describe('my plan', () => {
     const long = 'x'.repeat(10_000);
     const tooLong = await browser.post(path, { when: long, then: 'listen', go: 'next' });
     expect(tooLong.status).to.equal(422);
-    expect(tooLong.text).to.include(long).and.to.include('at most 200 characters').and.to.include('href="#field-when"');
+    expect(tooLong.text).to.include(long).and.to.include('10000 characters long; at most 200 fit').and.to.include('href="#field-when"');
     const missing = await browser.post(path, { when: '<b>here</b>', then: '  ', go: 'next' });
     expect(missing.status).to.equal(422);
     expect(missing.text).to.include('&lt;b&gt;here&lt;/b&gt;').and.to.include('Fill in what you will do.');

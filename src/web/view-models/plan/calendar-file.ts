@@ -4,7 +4,7 @@ import type { Translate } from '../../../i18n/translator.js';
 import { localDateOf } from '../../../shared/dates.js';
 import type { CalendarEntries } from '../../../usecases/plan/calendar-file.js';
 import { minutesOf } from './follow-up-line.js';
-import { planWords } from './plan-words.js';
+import { ownPlanWords } from './own-plan-words.js';
 
 /**
  * The entries as an iCalendar file: whole days that block no time, the plan's reminders repeating for a while, the questions once. Entries
@@ -22,7 +22,7 @@ export function calendarFile(entries: CalendarEntries, t: Translate, host: strin
     ({ commitmentId, plan, language, reminder }): EventAttributes => ({
       ...base,
       uid: `plan-${commitmentId}@${host}`,
-      title: t('plan.calendar.occasion', { sentence: planWords(plan, language) }),
+      title: t('plan.calendar.occasion', { sentence: ownPlanWords(plan, language) }),
       ...wholeDay(reminder.startsAt, entries.zone),
       ...repeatOf(reminder),
     }),

@@ -1,7 +1,7 @@
 import type { Translate } from '../../../i18n/translator.js';
 import { inLanguage, type Language } from '../../../shared/language.js';
 import type { FollowedCommitment, FollowedIntention } from '../../../usecases/plan/own-intentions.js';
-import { planWords } from './plan-words.js';
+import { ownPlanWords } from './own-plan-words.js';
 
 /** A button that ends a commitment or takes it up again. */
 export interface CommitmentAction {
@@ -57,11 +57,11 @@ export function commitmentCard(
     id: `commitment-${commitment.id}`,
     behaviour,
     language: intention.language,
-    sentence: newest ? planWords(newest, intention.language) : null,
+    sentence: newest ? ownPlanWords(newest, intention.language) : null,
     standing: t(`plan.standing.${commitment.state}`, { day: day(commitment.stateChangedAt) }),
     isEnded,
     line: { title: t('plan.line.title'), points: statusPoints(commitment, t) },
-    earlierPlans: earlier.map((plan) => t('plan.planOf', { day: day(plan.createdAt), sentence: planWords(plan, intention.language) })),
+    earlierPlans: earlier.map((plan) => t('plan.planOf', { day: day(plan.createdAt), sentence: ownPlanWords(plan, intention.language) })),
     change: { url: `${url}/edit`, text: change, label: `${change}. ${about}` },
     actions: isEnded ? [button('resume', 'resume')] : [button('habit', 'habit'), button('let-go', 'letGo'), button('na', 'na')],
   };

@@ -1,9 +1,10 @@
+import { lengthOf } from '../../../domain/survey/check-item.js';
 import { PLAN_LIMIT } from '../../../domain/survey/instruments.js';
 import type { Translate } from '../../../i18n/translator.js';
 import { inLanguage, type Language } from '../../../shared/language.js';
 import type { FollowedCommitment, FollowedIntention } from '../../../usecases/plan/own-intentions.js';
 import { fieldId, type StepPage, type TextField } from '../fields.js';
-import { planWords } from './plan-words.js';
+import { ownPlanWords } from './own-plan-words.js';
 
 export interface EditPlanValues {
   when: string;
@@ -22,7 +23,10 @@ export function editPlanPage(
   const title = t(newest ? 'plan.edit.titleChange' : 'plan.edit.titleAdd');
   const errorOf = (field: string): string | null => {
     const fault = values.faults.find((one) => one.field === field);
-    return fault ? t(`plan.edit.fault.${fault.problem === 'too-long' ? 'too-long' : 'missing'}`, { limit: PLAN_LIMIT }) : null;
+    if (!fault) return null;
+    return fault.problem === 'too-long'
+      ? t('survey.problem.too-long', { max: PLAN_LIMIT, length: lengthOf(values[fault.field]) })
+      : t('plan.edit.missing');
   };
   const field = (name: 'when' | 'then'): TextField => ({
     kind: 'text',
@@ -51,7 +55,7 @@ export function editPlanPage(
       footnote: newest ? t('plan.edit.keepsEarlier') : null,
     },
     blocks: [
-      ...(newest ? [{ kind: 'about' as const, label: t('plan.edit.now'), text: planWords(newest, intention.language) }] : []),
+      ...(newest ? [{ kind: 'about' as const, label: t('plan.edit.now'), text: ownPlanWords(newest, intention.language) }] : []),
       field('when'),
       field('then'),
     ],

@@ -39,7 +39,11 @@ export const intention = {
     closest: 'Does it come close to one of these?',
     none: 'No, it is something of its own',
   },
-  first: { heading: 'Which of these comes first for you?', lead: 'You make a plan for this one. The others stay with you too.' },
+  first: {
+    legend: 'Most important for me now',
+    heading: 'Which of these comes first for you?',
+    lead: 'You make a plan for this one. The others stay with you too.',
+  },
   aboutStep: { heading: 'You and this behaviour', of: '{{now}} of {{total}}' },
   plan: {
     heading: 'Make it concrete',
@@ -96,6 +100,7 @@ export const intention = {
     missing: 'Missing in the map',
     own: 'In my own words',
     choice: 'What I chose',
+    plan: 'My plan',
     send: 'Send',
   },
   exit: {

@@ -39,7 +39,11 @@ export const intention = {
     closest: 'Lijkt het op een van deze?',
     none: 'Nee, het is iets op zich',
   },
-  first: { heading: 'Wat komt voor jou op de eerste plaats?', lead: 'Hiervoor maak je een plan. De andere blijven ook van jou.' },
+  first: {
+    legend: 'Nu het belangrijkst voor mij',
+    heading: 'Wat komt voor jou op de eerste plaats?',
+    lead: 'Hiervoor maak je een plan. De andere blijven ook van jou.',
+  },
   aboutStep: { heading: 'Jij en dit gedrag', of: '{{now}} van {{total}}' },
   plan: {
     heading: 'Maak het concreet',
@@ -100,6 +104,7 @@ export const intention = {
     missing: 'Ontbreekt op de impactmap',
     own: 'In mijn eigen woorden',
     choice: 'Wat ik koos',
+    plan: 'Mijn plan',
     send: 'Versturen',
   },
   exit: {

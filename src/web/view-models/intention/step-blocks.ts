@@ -65,7 +65,7 @@ function ownBlocks(context: StepContext): Block[] {
 
 function firstBlocks(context: StepContext): Block[] {
   const chosen = chosenIn({ ...context.draft, steps: { ...context.draft.steps, first: {} } }, behavioursIn(context));
-  const field = { kind: 'radio', name: 'first', legend: context.t('intention.first.heading'), isRequired: true } as const;
+  const field = { kind: 'radio', name: 'first', legend: context.t('intention.first.legend'), isRequired: true } as const;
   return [
     choice(
       context,

@@ -44,7 +44,7 @@ function behaviourItems(context: StepContext): SummaryItem[] {
     }
     if (kind === 'plan') {
       const plan = { when: oneLine(at('when')), then: oneLine(at('then')) };
-      return [item(context, t('survey.item.INT05'), [planWords(t, plan, context.language)], id)];
+      return [item(context, t('intention.summary.plan'), [planWords(t, plan, context.language)], id)];
     }
     const texts = kind === 'occasion' ? occasionTexts(context, draftKey) : kind === 'hurdle' ? hurdleTexts(context, draftKey) : [];
     return texts.length > 0 ? [item(context, t(`intention.${kind}.heading`), texts, id)] : [];

@@ -19,12 +19,12 @@ import type { Gradebook } from '../usecases/ports/gradebook.js';
 import type { MessageChannel } from '../usecases/ports/message-channel.js';
 import { createPrivacyUseCases } from '../usecases/privacy/index.js';
 import { createReportUseCases } from '../usecases/report/index.js';
+import { createSurveyUseCases } from '../usecases/survey/index.js';
 import { createWorkerUseCases, type WorkerUseCases } from '../usecases/worker/index.js';
 import type { Job } from '../usecases/worker/job.js';
-import { createSurveyUseCases } from '../usecases/survey/index.js';
 import type { WebServices } from '../web/services.js';
-import { createReleaseJob } from '../worker/release-job.js';
 import { createJobs } from '../worker/jobs.js';
+import { createReleaseJob } from '../worker/release-job.js';
 import { composeLti, type LtiServices } from './compose-lti.js';
 
 /** Everything that is running: what the web and the worker are given, and how to close it. */
@@ -51,8 +51,8 @@ export interface Parts {
 }
 
 /** The log of the product: JSON lines; whatever could carry a secret or a person is removed by name as well. */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, to: 'stdout' | 'stderr' = 'stdout'): Logger {
+  const options: pino.LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -60,7 +60,8 @@ export function createLogger(level: string): Logger {
       paths: ['id_token', 'state', 'nonce', 'client_assertion', 'token', 'authorization', 'cookie', '*.token', '*.authorization'],
       censor: '(removed)',
     },
-  });
+  };
+  return pino(options, pino.destination(to === 'stderr' ? 2 : 1));
 }
 
 /** Builds every service from the configuration; opens the database, but neither migrates nor listens. */

@@ -29,7 +29,7 @@ async function moodle(args: string[]): Promise<number> {
   const file = values['token-file'];
   const token = command === 'connect' ? (file ? readFileSync(file, 'utf8') : await askHidden('Token of the service account: ')).trim() : '';
   if (command === 'connect' && !/^[A-Za-z0-9]{16,128}$/.test(token)) throw new Error('that does not look like a Moodle token');
-  const services = await prepare();
+  const services = await prepare('stderr');
   try {
     if (command === 'status') return await printStatus(services);
     const outcome =

@@ -36,7 +36,7 @@ async function platform(args: string[]): Promise<number> {
     process.stderr.write('This deletes the platform with its people, courses and everything they stated. Add --yes when you mean it.\n');
     return 2;
   }
-  const services = await prepare();
+  const services = await prepare('stderr');
   try {
     if (command === 'add') return await add(services.lti.platforms, parsed.values);
     if (command === 'list') return await list(services.lti.platforms);

@@ -1,5 +1,5 @@
 import { ConfigError, loadConfig } from '../../config/load-config.js';
-import { compose, type Services } from './compose.js';
+import { compose, createLogger, type Services } from './compose.js';
 
 /** Reads the configuration, or prints every fault and ends the process. */
 export function configOrExit(): ReturnType<typeof loadConfig> {
@@ -14,11 +14,11 @@ export function configOrExit(): ReturnType<typeof loadConfig> {
 
 /**
  * Composes the services and makes sure the schema is current: migrates where `AUTO_MIGRATE=true`, otherwise refuses to start while
- * migrations are pending. Makes the signing keys at the first start.
+ * migrations are pending. Commands, whose answer stands on stdout, log to stderr. Makes the signing keys at the first start.
  */
-export async function prepare(): Promise<Services> {
+export async function prepare(logTo: 'stdout' | 'stderr' = 'stdout'): Promise<Services> {
   const config = configOrExit();
-  const services = await compose(config);
+  const services = await compose(config, { logger: createLogger(config.logLevel, logTo) });
   if (config.allowInsecurePlatforms) {
     services.logger.warn(
       {},

@@ -20,7 +20,7 @@ async function registrationLink(args: string[]): Promise<number> {
   if (!values) return usage();
   const ids = [values.for, values.revoke].filter((id) => id !== undefined);
   if (ids.length + (values.list ? 1 : 0) > 1 || ids.some((id) => !/^[1-9]\d{0,8}$/.test(id))) return usage();
-  const services = await prepare();
+  const services = await prepare('stderr');
   const { platforms } = services.lti;
   try {
     if (values.list) {

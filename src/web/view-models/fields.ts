@@ -15,8 +15,8 @@ export interface ChoiceField {
   error: string | null;
   isRequired: boolean;
   options: ChoiceOption[];
-  /** Show this field only once `name` has `value` (by CSS alone; shown always where a browser cannot). Prepared for in app.css. */
-  onlyIf: string | null;
+  /** Shown only once this value is chosen in the same form, by CSS alone (`.im-only-if-pick`); shown always where a browser cannot. */
+  onlyIf: 'pick' | null;
 }
 
 /** A text in one's own words; `rows` 1 makes a single line. */

@@ -9,21 +9,24 @@ type RunRows = Pick<IntentionRepository, 'ensureCurrentRun' | 'findRun' | 'listR
 
 /** The runs of a course (decisions.md 5). Two arrivals at once make one run: its number is unique in the course. */
 export function createRunRows({ models, transaction }: RepositoryContext): RunRows {
-  const findCurrent = async (courseId: number): Promise<Run | null> => {
-    const row = await models.runs.findOne({ where: { courseId, isCurrent: true }, order: [['number', 'DESC']], raw: true, transaction });
-    return row && toRun(row);
+  const listOf = async (courseId: number): Promise<Run[]> => {
+    const rows = await models.runs.findAll({ where: { courseId }, order: [['number', 'ASC']], raw: true, transaction });
+    return rows.map(toRun);
   };
+  const currentOf = (known: readonly Run[]): Run | undefined => known.findLast(({ isCurrent }) => isCurrent);
   return {
     async ensureCurrentRun(courseId, smallestGroup, now) {
-      const current = await findCurrent(courseId);
+      // One look decides both whether there is a current run and which number comes next; two looks could see two moments.
+      const known = await listOf(courseId);
+      const current = currentOf(known);
       if (current) return current;
-      const last = await models.runs.findOne({ where: { courseId }, order: [['number', 'DESC']], raw: true, transaction });
+      const number = (known.at(-1)?.number ?? 0) + 1;
       try {
-        await models.runs.create({ courseId, number: (last?.number ?? 0) + 1, isCurrent: true, smallestGroup, startedAt: now }, { transaction });
+        await models.runs.create({ courseId, number, isCurrent: true, smallestGroup, startedAt: now }, { transaction });
       } catch (error) {
         if (!(error instanceof UniqueConstraintError)) throw error;
       }
-      const made = await findCurrent(courseId);
+      const made = currentOf(await listOf(courseId));
       if (!made) throw new NotFound('run');
       return made;
     },
@@ -31,10 +34,7 @@ export function createRunRows({ models, transaction }: RepositoryContext): RunRo
       const row = await models.runs.findOne({ where: { id: runId }, raw: true, transaction });
       return row && toRun(row);
     },
-    async listRuns(courseId) {
-      const rows = await models.runs.findAll({ where: { courseId }, order: [['number', 'ASC']], raw: true, transaction });
-      return rows.map(toRun);
-    },
+    listRuns: listOf,
   };
 }
 

@@ -46,3 +46,9 @@ export const envSchema = z
   });
 
 export type Env = z.infer<typeof envSchema>;
+
+/** What the demo reads: its two ports. */
+export const demoSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DEMO_PORT: z.coerce.number().int().min(1).max(65535).default(3001),
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Config, createConfig } from './config.js';
-import { envSchema } from './env-schema.js';
+import { demoSchema, envSchema } from './env-schema.js';
 
 const SECRETS = ['APP_SECRET', 'APP_SECRET_PREVIOUS', 'DATABASE_URL'] as const;
 
@@ -44,4 +44,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Readon
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return createConfig(parsed.data);
+}
+
+/** The two ports of the demo: `PORT` for the tool, `DEMO_PORT` for its small LMS. Everything else of the demo is set in code. */
+export function loadDemoPorts(environment: NodeJS.ProcessEnv = process.env): { port: number; lmsPort: number } {
+  const parsed = demoSchema.safeParse({ PORT: environment['PORT'] || undefined, DEMO_PORT: environment['DEMO_PORT'] || undefined });
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  return { port: parsed.data.PORT, lmsPort: parsed.data.DEMO_PORT };
 }

@@ -2,7 +2,7 @@ import type { FollowUp } from '../../../domain/follow-up/follow-up.js';
 import type { MapVersion } from '../../../domain/impact-map/impact-map.js';
 import type { Commitment, Intention } from '../../../domain/intention/intention.js';
 import { INTENDED } from '../../../domain/survey/codes.js';
-import type { Translate } from '../../../i18n/translator.js';
+import { type Translate, translator } from '../../../i18n/translator.js';
 import { formatDay } from '../../../shared/dates.js';
 import { inLanguage, type Language } from '../../../shared/language.js';
 import { planWords } from './plan-words.js';
@@ -38,7 +38,9 @@ export function thanksPage(t: Translate, language: Language, sent: Sent, courseU
   const isExit = sent.outcome === 'exit';
   const wanted = sent.commitments.filter(({ level }) => INTENDED.includes(level));
   const name = ({ elementStableId, ownText }: Chosen): string => ownText ?? wordsIn(sent.map, elementStableId, language);
-  const plans = wanted.flatMap((chosen) => (chosen.plan ? [{ text: planWords(t, chosen.plan, sent.language), about: name(chosen) }] : []));
+  const plans = wanted.flatMap((chosen) =>
+    chosen.plan ? [{ text: planWords(translator(sent.language), chosen.plan, sent.language), about: name(chosen) }] : [],
+  );
   const others = wanted.filter(({ plan }) => plan === null).map(name);
   const kind = isExit ? 'Exit' : plans.length > 0 ? '' : 'None';
   return {

@@ -86,12 +86,14 @@ function hiddenBehaviours({ reach, behaviours }: RunCounts, k: number): Set<stri
   return new Set([...hidden].map((code) => (code === '' ? null : code)));
 }
 
-function choices({ reach, commitments, behaviours }: RunCounts, hidden: Set<string | null>, k: number): ChoiceFigure {
+function choices(counts: RunCounts, hidden: Set<string | null>, k: number): ChoiceFigure {
+  const { reach, commitments, behaviours } = counts;
   const intended = reach.fresh + reach.kept;
   return {
     shown: true,
     size: intended,
-    of: isSafe(reach.kept, k) ? intended : null,
+    // Beside R02 the total would tell how many only keep doing what they did, also when these stand in R02's pool.
+    of: isSafe(reach.kept, k) && outcomes(counts, k).intended !== null ? intended : null,
     median: medianOf([reach.with_one, reach.with_two, reach.with_three]),
     most: reach.with_three > 0 ? 3 : reach.with_two > 0 ? 2 : 1,
     commitments: commitments.commitments,

@@ -1,0 +1,92 @@
+import type { Division } from '../../../reports/small-groups.js';
+import { type Bar, barChart } from '../../charts/bar-chart.js';
+import type { ReportContext, ReportSection } from './section.js';
+import { WAVE_ORDER } from './section.js';
+
+interface Step {
+  name: string;
+  people: number | null;
+  lost: string[];
+}
+
+/** From enrolment to doing it, with every leak by name; parts too small stand together (domain.md §3.1, §8.2). */
+export function funnelSection(context: ReportContext): ReportSection {
+  const { t } = context;
+  const reach = reachSteps(context);
+  const waves = WAVE_ORDER.flatMap((wave) => waveSteps(context, wave));
+  const steps = [...reach, ...waves];
+  const bars = steps.map(
+    ({ name, people }): Bar => ({ name, value: people, label: people === null ? t('report.cell.hidden') : String(people) }),
+  );
+  return {
+    id: 'funnel',
+    title: t('report.funnel.title'),
+    help: [t('report.funnel.help'), ...(waves.length ? [t('report.funnel.wavesNote')] : [])],
+    figures: [
+      {
+        title: null,
+        chart: { picture: barChart(bars), label: t('report.funnel.chart') },
+        table: {
+          caption: t('report.funnel.title'),
+          head: [t('report.funnel.step'), t('report.funnel.people'), t('report.funnel.lost')],
+          rows: steps.map(({ name, people, lost }) => [
+            name,
+            people === null ? t('report.cell.hidden') : String(people),
+            lost.join('; ') || t('report.cell.none'),
+          ]),
+        },
+        notes: [],
+      },
+    ],
+    notes: [context.dated(context.released('R01'))].filter(Boolean),
+  };
+}
+
+function reachSteps(context: ReportContext): Step[] {
+  const { t } = context;
+  const completion = context.figure('R01');
+  const outcome = context.figure('R02');
+  if (!completion) return [];
+  const unfinished = completion.enrolled - completion.completed;
+  const leak = (count: number): string[] => (count === 0 ? [] : [leakLine(context, { code: 'unfinished', count })]);
+  const steps: Step[] = [
+    { name: t('report.funnel.enrolled'), people: completion.enrolled, lost: leak(unfinished) },
+    {
+      name: t('report.funnel.completed'),
+      people: completion.completed,
+      lost: outcome ? divisionLines(context, outcome.outcomes, 'fresh') : [],
+    },
+  ];
+  return outcome ? [...steps, { name: t('report.funnel.fresh'), people: outcome.fresh, lost: [] }] : steps;
+}
+
+function waveSteps(context: ReportContext, wave: string): Step[] {
+  const { t } = context;
+  const figure = context.figure('R10', wave);
+  if (!figure) return [];
+  const name = (step: string): string => t(`report.funnel.${step}`, { wave: t(`report.wave.${wave}`) });
+  return [
+    { name: name('asked'), people: figure.eligible, lost: divisionLines(context, figure.silences) },
+    { name: name('answered'), people: figure.answered, lost: [] },
+    { name: name('tried'), people: figure.tried, lost: [] },
+    { name: name('applying'), people: figure.applying, lost: [] },
+  ];
+}
+
+/** The parts of a division in words, except the one that is the next step itself. */
+function divisionLines(context: ReportContext, division: Division, next?: string): string[] {
+  const { t, k } = context;
+  const lines = division.cells.filter(({ code, count }) => count > 0 && code !== next).map((cell) => leakLine(context, cell));
+  const { pooled } = division;
+  if (pooled === null) return lines;
+  if (pooled.count === null) return [...lines, t('report.funnel.fewLeft', { k })];
+  const reasons = pooled.codes.map((code) => t(`report.funnel.leak.${code}`)).join(', ');
+  return pooled.count === 0 ? lines : [...lines, t('report.funnel.pooled', { count: pooled.count, reasons })];
+}
+
+function leakLine({ t, k }: ReportContext, { code, count }: { code: string; count: number }): string {
+  const reason = t(`report.funnel.leak.${code}`);
+  return count < k
+    ? t('report.funnel.leakLine', { count: t('report.cell.few', { k }), reason })
+    : t('report.funnel.leakLine', { count, reason });
+}

@@ -130,7 +130,7 @@ export const privacy = {
   },
   erased: {
     title: 'Everything about you is deleted',
-    text: 'We kept nothing that leads to you, and you are signed out. Thank you for taking part.',
+    text: 'Our records hold nothing more that leads to you, and you are signed out. Thank you for taking part.',
     again: 'You can close this page. If you open the activity again from your course, you start anew.',
   },
 };

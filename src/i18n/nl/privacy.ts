@@ -133,7 +133,7 @@ export const privacy = {
   },
   erased: {
     title: 'Alles over jou is verwijderd',
-    text: 'We bewaarden niets dat naar jou leidt, en je bent afgemeld. Bedankt dat je meedeed.',
+    text: 'In onze gegevens staat niets meer dat naar jou leidt, en je bent afgemeld. Bedankt dat je meedeed.',
     again: 'Je kunt deze pagina sluiten. Open je de activiteit opnieuw vanuit je opleiding, dan begin je helemaal opnieuw.',
   },
 };

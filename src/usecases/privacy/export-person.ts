@@ -37,23 +37,28 @@ export function createExportPerson(deps: Dependencies) {
       courses: courses.map(({ id, title }) => ({ id, title })),
       runs: runs.map(({ id, courseId }) => ({ id, courseId })),
       activities: activities.map(({ id, courseId }) => ({ id, courseId })),
-      mapTexts: await mapTextsOf(read, tables),
+      mapTexts: await mapTextsOf(read, tables, courseIds),
       tables: { ...tables, drafts: (tables['drafts'] ?? []).map(withValuesRead) },
     };
   };
 }
 
-/** The texts of the map elements that the person's rows mention. */
-async function mapTextsOf(read: Repositories, tables: PersonExport['tables']): Promise<PersonExport['mapTexts']> {
+/** The texts of the map elements that the person's rows mention, drafts included. */
+async function mapTextsOf(
+  read: Repositories,
+  tables: PersonExport['tables'],
+  courseIds: Iterable<number>,
+): Promise<PersonExport['mapTexts']> {
+  const drafts = (tables['drafts'] ?? []).map((row) => String(row['stepValues']));
   const mentioned = new Set(
     [...(tables['commitments'] ?? []), ...(tables['answers'] ?? [])].flatMap((row) => [row['elementStableId'], row['closestStableId']]),
   );
-  const versions = await findAll(idsIn({ intentions: tables['intentions'] ?? [] }, 'mapVersionId'), (id) =>
-    read.impactMaps.findVersion(id),
-  );
-  return versions.flatMap((version) =>
+  const stated = await findAll(idsIn({ intentions: tables['intentions'] ?? [] }, 'mapVersionId'), (id) => read.impactMaps.findVersion(id));
+  const published = drafts.length > 0 ? await findAll([...courseIds], (id) => read.impactMaps.findPublished(id)) : [];
+  const versions = new Map([...stated, ...published].map((version) => [version.id, version]));
+  return [...versions.values()].flatMap((version) =>
     version.elements
-      .filter((element) => mentioned.has(element.stableId))
+      .filter(({ stableId }) => mentioned.has(stableId) || drafts.some((values) => values.includes(JSON.stringify(stableId))))
       .map(({ stableId, text }) => ({ mapVersionId: version.id, stableId, text })),
   );
 }

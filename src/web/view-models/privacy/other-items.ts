@@ -78,7 +78,7 @@ export function draftItems(data: OwnData): DataItem[] {
       [data.label('expires'), data.day(draft['expiresAt'])],
       [
         data.label('values'),
-        valuesIn(draft['stepValues'])
+        valuesIn((draft['stepValues'] as { steps?: unknown }).steps ?? draft['stepValues'])
           .map((value) => draftValue(data, value))
           .join('\n'),
       ],

@@ -65,7 +65,8 @@ function legendOf(context: SurveyContext, step: SurveyStep, item: Item): string 
   const indicator = survey.indicators.find(({ stableId }) => stableId === step.indicator);
   return t(`survey.item.${item.code}`, {
     plan: plan ? ownPlanWords(plan, survey.intention.language) : '',
-    indicator: indicator ? inLanguage(indicator.text, language) : '',
+    // Inside a question the sentence of the map has no full stop of its own.
+    indicator: indicator ? inLanguage(indicator.text, language).replace(/\.$/, '') : '',
   });
 }
 

@@ -28,6 +28,10 @@ export const SCOPE = {
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const;
 
+/** Parts of a registration that are about LTI (Dynamic Registration 1.0 §3.3, §3.5). */
+export const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+export const PLATFORM_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
+
 /** An identifier: up to 255 characters (Core §5.3), no control characters, no space at its end (databases would not see it). */
 const identifier = z
   .string()

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { parseJson } from '../shared/parse-json.js';
 import { parseUrl } from '../shared/parse-url.js';
+import { PLATFORM_CONFIGURATION, TOOL_CONFIGURATION } from './claims.js';
 import { LmsCallFailed } from './errors.js';
 import type { LmsHttp } from './ports.js';
-
-const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
-const PLATFORM_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(1024);
 const configuration = z.object({

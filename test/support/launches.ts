@@ -49,6 +49,9 @@ export async function openBrowser(services: TestServices, cookies = new Map<stri
   };
 }
 
+/** A begun launch with the browser it began in. */
+export type Begun = BegunInBrowser & { browser: LaunchBrowser };
+
 /** Stores the double as a registered platform. */
 export function register(services: TestServices, double: PlatformDouble, overrides: Partial<NewPlatform> = {}): Promise<Platform> {
   return addPlatform(services, {
@@ -80,7 +83,7 @@ export async function begin(
   services: TestServices,
   platform: Platform,
   options: { browser?: LaunchBrowser; parameters?: Record<string, string | undefined> } = {},
-): Promise<BegunInBrowser & { browser: LaunchBrowser }> {
+): Promise<Begun> {
   const browser = options.browser ?? (await openBrowser(services));
   const login = await browser.post('/lti/login', loginParameters(services, platform, options.parameters));
   if (login.status !== 303) throw new Error(`login answered ${login.status}`);

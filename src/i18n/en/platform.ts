@@ -38,6 +38,17 @@ export const platform = {
     job: 'Job',
     succeeded: 'Last done',
     failed: 'Last failed',
+    /** By the names of the worker's jobs; a job without words shows its name. */
+    jobs: {
+      'recheck-connections': 'Check the connection with Moodle',
+      'expire-follow-ups': 'Close what is over',
+      'settle-due-follow-ups': 'Settle what need not be asked',
+      'enqueue-due-follow-ups': 'Find who is to be asked',
+      'send-pending-deliveries': 'Send messages',
+      'send-pending-scores': 'Report finished steps to the gradebook',
+      'make-due-releases': 'Renew the reports',
+      housekeeping: 'Tidy up',
+    },
   },
   registered: {
     title: 'The tool is registered',

@@ -38,6 +38,17 @@ export const platform = {
     job: 'Taak',
     succeeded: 'Laatst gelukt',
     failed: 'Laatst mislukt',
+    /** By the names of the worker's jobs; a job without words shows its name. */
+    jobs: {
+      'recheck-connections': 'De koppeling met Moodle nakijken',
+      'expire-follow-ups': 'Afsluiten wat voorbij is',
+      'settle-due-follow-ups': 'Afhandelen wat niet gevraagd hoeft te worden',
+      'enqueue-due-follow-ups': 'Zoeken wie aan de beurt is',
+      'send-pending-deliveries': 'Berichten versturen',
+      'send-pending-scores': 'Voltooide stappen melden aan het leerplatform',
+      'make-due-releases': 'Rapporten vernieuwen',
+      housekeeping: 'Opruimen',
+    },
   },
   registered: {
     title: 'De tool is geregistreerd',

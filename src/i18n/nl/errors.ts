@@ -65,7 +65,7 @@ export const errors = {
   },
   'launch-in-frame-only': {
     title: 'Kiezen lukt niet in deze browser',
-    text: 'Bewaar de activiteit zonder te kiezen; kies de map wanneer je haar de eerste keer opent.',
+    text: 'Bewaar de activiteit zonder te kiezen; kies de impactmap wanneer je de activiteit de eerste keer opent.',
   },
   'registration-link': {
     title: 'Deze registratielink werkt niet meer',

@@ -22,9 +22,9 @@ export const launch = {
   choose: {
     title: 'Zet de impactmap in je opleiding',
     lead: 'Kies wat deelnemers in deze opleiding vinden. Alles kan later nog anders.',
-    own: 'De map van deze opleiding',
+    own: 'De impactmap van deze opleiding',
     activities: 'Welke activiteiten wil je plaatsen?',
-    activitiesHint: 'Samen werken ze het best: de map tijdens de opleiding, het voornemen aan het eind.',
+    activitiesHint: 'Samen werken ze het best: de impactmap tijdens de opleiding, het voornemen aan het eind.',
     activity: 'Welke activiteit wil je plaatsen?',
     activityError: 'Kies minstens één activiteit.',
     nothing:

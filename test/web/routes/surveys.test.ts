@@ -313,6 +313,24 @@ describe('the surveys', () => {
     expect((await browser.get(`/courses/${browser.courseId}/follow-ups/999999`)).status).to.equal(404);
   });
 
+  it('shows how the group stands only after the own answer, and only what a release allows', async () => {
+    const survey = await offered('W1');
+    const { reports } = services.web;
+    services.web.reports = {
+      ...reports,
+      openTotals: async () => ({ intended: { yes: 18, of: 25 }, tried: { wave: 'W1', yes: 12, of: 20 } }),
+    };
+    try {
+      expect((await survey.browser.get(`${survey.url}/status-1`)).text).to.not.include('18 of the 25');
+      await walk(survey, { 'status-1': { CHK02: 'ST_REGULAR' } });
+      const { text } = await survey.browser.get(`${survey.url}?sent=now`);
+      expect(text).to.include('18 of the 25 people').and.to.include('12 of the 20 people');
+    } finally {
+      services.web.reports = reports;
+    }
+    expect((await survey.browser.get(survey.url)).text).to.not.include('Your group so far');
+  });
+
   it('withdraws a message that was not sent yet', async () => {
     const survey = await offered('W1');
     const { browser, followUpId } = survey;

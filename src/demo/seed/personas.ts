@@ -63,7 +63,7 @@ function persona(dice: Dice, person: DemoPerson, completes: number | null): Pers
   const drive = Math.min(1, 0.25 + 0.75 * Math.sqrt(dice.fraction()));
   const outcome = completes === null ? 'none' : dice.weighted({ stated: 84, exit: 9, none: 7 });
   const leaves = completes !== null && completes > 90 && dice.chance(0.07) ? completes - dice.between(25, 80) : null;
-  const stops = completes !== null && completes > 30 && dice.chance(0.04) ? completes - dice.between(22, 30) : null;
+  const stops = completes !== null && completes > 30 && dice.chance(0.03) ? completes - dice.between(22, 30) : null;
   return {
     person,
     arrives: completes === null ? dice.between(8, 70) : dice.chance(0.3) ? completes + dice.between(3, 12) : null,

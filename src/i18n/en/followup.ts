@@ -5,6 +5,7 @@ export const followup = {
   lead: 'Both “it works” and “it does not” help us. About {{minutes}} minutes.',
   leadShort: 'Both “it works” and “it does not” help us. About 1 minute.',
   late: 'This was open until {{day}}. Your answer still counts.',
+  stopHint: 'Rather not be asked any more?',
   saved: 'Saved at every step. You can stop and come back later.',
   leave: 'Later',
   errors: 'One thing first',

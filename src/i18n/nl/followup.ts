@@ -5,6 +5,7 @@ export const followup = {
   lead: 'Zowel “het lukt” als “het lukt niet” helpt. Ongeveer {{minutes}} minuten.',
   leadShort: 'Zowel “het lukt” als “het lukt niet” helpt. Ongeveer 1 minuut.',
   late: 'Dit stond open tot {{day}}. Je antwoord telt nog mee.',
+  stopHint: 'Liever geen vragen meer?',
   saved: 'Bij elke stap bewaard. Je kunt stoppen en later verdergaan.',
   leave: 'Later',
   errors: 'Eerst nog dit',

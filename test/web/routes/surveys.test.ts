@@ -296,8 +296,10 @@ describe('the surveys', () => {
     const intention = (await services.deps.data.read.intentions.listIntentionsOf(browser.personId))[0];
     const early = `/courses/${browser.courseId}/follow-ups/${await followUpIdOf(services, Number(intention?.id), 'W2')}`;
     expect((await browser.get(early)).text).to.include('31 May 2026');
-    await browser.post(`/courses/${browser.courseId}/plan/stop`);
     const now = `/courses/${browser.courseId}/follow-ups/${await followUpIdOf(services, Number(intention?.id), 'W1')}`;
+    const stop = `/courses/${browser.courseId}/plan/stop`;
+    expect((await browser.get(`${now}/status-1`)).text, 'every screen offers what the message promises').to.include(`action="${stop}"`);
+    await browser.post(stop);
     expect((await browser.get(now)).text).to.include('You asked us to stop');
   });
 

@@ -8,8 +8,13 @@ import { ownPlanWords } from '../plan/own-plan-words.js';
 import { commitmentOf, type SurveyContext, surveyError } from './survey-context.js';
 import { surveyField } from './survey-fields.js';
 
+/** A screen of a survey; `stopAction` is where "Stop asking" posts to, as every message promises (decisions.md 13). */
+export interface SurveyStepPage extends StepPage {
+  stopAction: string;
+}
+
 /** One screen of a survey, ready to print. */
-export function surveyPage(context: SurveyContext, step: SurveyStep): StepPage {
+export function surveyPage(context: SurveyContext, step: SurveyStep): SurveyStepPage {
   const { t, survey, draft, base } = context;
   const steps = surveySteps(survey.scope, draft);
   const now = steps.findIndex(({ id }) => id === step.id) + 1;
@@ -18,6 +23,7 @@ export function surveyPage(context: SurveyContext, step: SurveyStep): StepPage {
   return {
     title: `${heading} (${progress})`,
     blocks: blocksOf(context, step),
+    stopAction: `/courses/${survey.followUp.courseId}/plan/stop`,
     frame: {
       action: `${base}/${step.id}`,
       heading,
@@ -35,7 +41,7 @@ export function surveyPage(context: SurveyContext, step: SurveyStep): StepPage {
 }
 
 /** The screen again, when all texts together are too long to keep: with what was typed, and the reason on top. */
-export function tooLargeSurveyPage(page: StepPage, { t }: SurveyContext): StepPage {
+export function tooLargeSurveyPage(page: SurveyStepPage, { t }: SurveyContext): SurveyStepPage {
   const first = page.blocks.find(({ kind }) => kind === 'text');
   const href = `#${first?.kind === 'text' ? fieldId(first.name) : 'content'}`;
   return { ...page, frame: { ...page.frame, errors: { title: t('followup.errors'), items: [{ href, text: t('followup.tooLarge') }] } } };

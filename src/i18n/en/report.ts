@@ -129,6 +129,7 @@ export const report = {
     R02: 'Stated an intention, of those who finished',
     R02new: 'Planned something new, of those who finished',
     R08: 'Answered, of those who could be asked',
+    R08new: 'Answered, of those with something new who could be asked',
     R09: 'Tried it at least once',
     R10: 'Doing it now',
     R11: 'Doing it now, of those who had the occasion',
@@ -199,7 +200,7 @@ export const report = {
     self: 'Everything here is what people say about themselves. Asking about a plan can itself change what people do, and other things change at work too. So these figures describe; they do not say the course alone did it.',
     groups:
       'Nothing is shown about fewer than {{k}} people; small groups stand together or are left out. A figure is renewed only when the answers of at least {{k}} people have changed; until then the old one stands, with its date.',
-    version: 'Map version {{map}}, counting rules version {{method}}. Release {{number}} of {{date}}.',
+    version: 'Map version {{map}}, counting rules version {{method}}. Release {{number}}, made on {{date}}.',
     noRelease: 'Map version {{map}}.',
   },
   csv: {

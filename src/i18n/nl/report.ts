@@ -135,6 +135,7 @@ export const report = {
     R02: 'Gaf een voornemen op, van wie klaar is',
     R02new: 'Nam zich iets nieuws voor, van wie klaar is',
     R08: 'Antwoordde, van wie gevraagd kon worden',
+    R08new: 'Antwoordde, van wie met iets nieuws gevraagd kon worden',
     R09: 'Probeerde het minstens één keer',
     R10: 'Doet het nu',
     R11: 'Doet het nu, van wie er gelegenheid voor had',
@@ -205,7 +206,7 @@ export const report = {
     self: 'Alles hier is wat mensen over zichzelf zeggen. Naar een plan vragen kan op zich al veranderen wat mensen doen, en er verandert op het werk ook van alles. Deze cijfers beschrijven dus; ze zeggen niet dat het alleen door de opleiding komt.',
     groups:
       'Niets wordt getoond over minder dan {{k}} personen; kleine groepen staan samen of blijven weg. Een cijfer wordt pas vernieuwd als de antwoorden van minstens {{k}} personen veranderd zijn; tot dan blijft het oude staan, met zijn datum.',
-    version: 'Versie van de impactmap: {{map}}, telregels versie {{method}}. Uitgave {{number}} van {{date}}.',
+    version: 'Versie van de impactmap: {{map}}, telregels versie {{method}}. Uitgave {{number}}, gemaakt op {{date}}.',
     noRelease: 'Versie van de impactmap: {{map}}.',
   },
   csv: {

@@ -15,9 +15,8 @@ export function funnelSection(context: ReportContext): ReportSection {
   const reach = reachSteps(context);
   const waves = WAVE_ORDER.flatMap((wave) => waveSteps(context, wave));
   const steps = [...reach, ...waves];
-  const bars = steps.map(
-    ({ name, people }): Bar => ({ name, value: people, label: people === null ? t('report.cell.hidden') : String(people) }),
-  );
+  const count = (people: number | null): string => countText(context, people);
+  const bars = steps.map(({ name, people }): Bar => ({ name, value: isSmall(context, people) ? null : people, label: count(people) }));
   return {
     id: 'funnel',
     title: t('report.funnel.title'),
@@ -29,11 +28,7 @@ export function funnelSection(context: ReportContext): ReportSection {
         table: {
           caption: t('report.funnel.title'),
           head: [t('report.funnel.step'), t('report.funnel.people'), t('report.funnel.lost')],
-          rows: steps.map(({ name, people, lost }) => [
-            name,
-            people === null ? t('report.cell.hidden') : String(people),
-            lost.join('; ') || t('report.cell.none'),
-          ]),
+          rows: steps.map(({ name, people, lost }) => [name, count(people), lost.join('; ') || t('report.cell.none')]),
         },
         notes: [],
       },
@@ -71,6 +66,17 @@ function waveSteps(context: ReportContext, wave: string): Step[] {
     { name: name('tried'), people: figure.tried, lost: [] },
     { name: name('applying'), people: figure.applying, lost: [] },
   ];
+}
+
+/** One to four people are never told as a step of their own; the shares below speak of everybody who answered. */
+function isSmall({ k }: ReportContext, people: number | null): boolean {
+  return people !== null && people > 0 && people < k;
+}
+
+function countText(context: ReportContext, people: number | null): string {
+  const { t, k } = context;
+  if (people === null) return t('report.cell.hidden');
+  return isSmall(context, people) ? t('report.cell.few', { k }) : String(people);
 }
 
 /** The parts of a division in words, except the one that is the next step itself. */

@@ -42,7 +42,14 @@ export function waveRates(context: ReportContext, wave: string): RateRow[] {
   });
   const cover = response ? { yes: response.answered, of: response.eligible } : figure && { yes: figure.answered, of: figure.eligible };
   return [
-    ...(cover ? [row('R08', { ...cover, asked: null }, response ? released.R08 : released.R10)] : []),
+    ...(cover
+      ? [
+          {
+            ...row('R08', { ...cover, asked: null }, response ? released.R08 : released.R10),
+            ...(response ? {} : { name: t('report.rates.R08new') }),
+          },
+        ]
+      : []),
     ...(figure ? [row('R09', { yes: figure.tried, of: figure.answered, asked: figure.eligible }, released.R10)] : []),
     ...(figure ? [row('R10', { yes: figure.applying, of: figure.answered, asked: figure.eligible }, released.R10)] : []),
     ...(occasion ? [row('R11', { yes: occasion.yes, of: occasion.of, asked: null }, released.R11)] : []),

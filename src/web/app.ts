@@ -15,6 +15,7 @@ import { createMyDataRouter } from './routes/my-data.js';
 import { createPlansRouter } from './routes/plans.js';
 import { createPlatformRouter } from './routes/platform.js';
 import { createPreviewRouter } from './routes/preview.js';
+import { createReportsRouter } from './routes/reports.js';
 import { createStartRouter } from './routes/start.js';
 import { createSurveysRouter } from './routes/surveys.js';
 import type { WebServices } from './services.js';
@@ -33,6 +34,7 @@ export function createApp(services: WebServices): Express {
   app.use(createPlansRouter(services));
   app.use(createIntentionsRouter(services), createPreviewRouter(services));
   app.use(createSurveysRouter(services));
+  app.use(createReportsRouter(services));
   app.use(() => {
     throw new NotFound('route');
   });

@@ -10,9 +10,11 @@ import type { PlanPage } from './view-models/plan/plan-page.js';
 import type { PlatformPage } from './view-models/platform/platform-page.js';
 import type { ErasePage } from './view-models/privacy/erase-page.js';
 import type { OwnDataPage } from './view-models/privacy/own-data-page.js';
+import type { ReportPage } from './view-models/report/report-page.js';
 import type { NotReadyPage } from './view-models/start/not-ready-page.js';
 import type { StartPage } from './view-models/start/start-page.js';
 import type { ClosedSurveyPage } from './view-models/survey/closed-page.js';
+import type { SurveyStepPage } from './view-models/survey/survey-page.js';
 import type { SurveyThanksPage } from './view-models/survey/thanks-page.js';
 
 /** Which view takes which data: a wrong pair does not compile. */
@@ -33,8 +35,9 @@ export interface PageMap {
   'my-data/delete': ErasePage;
   'my-data/deleted': { title: string };
   'plan/page': PlanPage;
+  'report/report': ReportPage;
   'plan/edit': StepPage;
-  'survey/step': StepPage;
+  'survey/step': SurveyStepPage;
   'survey/thanks': SurveyThanksPage;
   'survey/closed': ClosedSurveyPage;
 }

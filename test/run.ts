@@ -103,7 +103,7 @@ async function otherNode(): Promise<string | null> {
   return code === 0 && existsSync(path) ? path : null;
 }
 
-const inner = ['test/**/*.test.ts', '--ignore', 'test/journeys/**', '--ignore', 'test/dist/**'];
+const inner = ['test/**/*.test.ts', '--ignore', 'test/journeys/**', '--ignore', 'test/built/**'];
 const serverIsThere = await hasServer();
 if (!serverIsThere) missing('no MariaDB answers on 127.0.0.1:3306 (or TEST_DATABASE_URL): the suite ran on SQLite only');
 await Promise.all([
@@ -121,7 +121,7 @@ if (isCi) {
   else missing(`Node ${OTHER_NODE} could not be had`);
   const build = await run('the build', 'npm', ['run', 'build', '--silent']);
   if (build.code !== 0) missing('the build failed');
-  else if (chromium) await suite('the built product', ['test/dist/**/*.test.ts'], { TEST_DIALECT: 'sqlite', CHROMIUM_PATH: chromium });
+  else if (chromium) await suite('the built product', ['test/built/**/*.test.ts'], { TEST_DIALECT: 'sqlite', CHROMIUM_PATH: chromium });
 }
 
 say(`\n${totals.passed} passed, ${totals.failed} failed`);

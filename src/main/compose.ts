@@ -4,7 +4,7 @@ import { databaseOptions } from '../../config/database.js';
 import { writeFollowUpMessage } from '../moodle/follow-up-message.js';
 import { createMessageChannel } from '../moodle/message-channel.js';
 import { createHttpClient } from '../outbound/http-client.js';
-import { type OpenDatabase, openDatabase } from '../persistence/database.js';
+import { isDatabaseAway, type OpenDatabase, openDatabase } from '../persistence/database.js';
 import { createMigrator, type Migrator } from '../persistence/migrations/migrator.js';
 import { type Clocks, systemClock } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
@@ -97,7 +97,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
     plans: createPlanUseCases(deps),
     reports: createReportUseCases(deps),
     surveys: createSurveyUseCases(deps),
-    health: { isDatabaseReachable: database.isReachable, pendingMigrations: () => migrator.pending() },
+    health: { isDatabaseReachable: database.isReachable, isDatabaseAway, pendingMigrations: () => migrator.pending() },
   };
   const ways = {
     channel: parts.channel ?? createMessageChannel(http),

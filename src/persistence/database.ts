@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import mysql2 from 'mysql2';
-import { type QueryInterface, Sequelize, Transaction } from 'sequelize';
+import { ConnectionError, type QueryInterface, Sequelize, Transaction } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import type { Database } from '../usecases/ports/database.js';
 import { defineModels, type Models } from './models/index.js';
@@ -22,6 +22,11 @@ export interface OpenDatabase {
   /** Answers whether the database can be reached now. */
   isReachable(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** Whether an error means that the database could not be reached or had no connection free (security.md B24). */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof ConnectionError;
 }
 
 /**

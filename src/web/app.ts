@@ -38,6 +38,6 @@ export function createApp(services: WebServices): Express {
   app.use(() => {
     throw new NotFound('route');
   });
-  app.use(createErrorPage(services.logger));
+  app.use(createErrorPage(services.logger, services.health.isDatabaseAway));
   return app;
 }

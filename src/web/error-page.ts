@@ -30,11 +30,11 @@ const PARSER_KINDS: Record<string, ErrorKind> = {
   'request.size.invalid': 'invalid',
 };
 
-/** The only place that turns errors into statuses and pages. What is not an `AppError` is a bug: 500, a fixed text and an id. */
-export function createErrorPage(logger: Logger): ErrorRequestHandler {
+/** The only place that turns errors into statuses and pages. A database that does not answer is 503; what is not an `AppError` is a bug: 500, a fixed text and an id. */
+export function createErrorPage(logger: Logger, isDatabaseAway: (error: unknown) => boolean): ErrorRequestHandler {
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
-    const known = asAppError(error);
+    const known = isDatabaseAway(error) ? new AppError('unavailable', 'unavailable', {}, error) : asAppError(error);
     const status = known ? STATUS[known.kind] : 500;
     const fields = {
       requestId: localsOf(res).requestId,

@@ -35,6 +35,8 @@ export interface WebServices {
   surveys: SurveyUseCases;
   health: {
     isDatabaseReachable(): Promise<boolean>;
+    /** Whether an error means that the database could not be reached, so that trying later helps. */
+    isDatabaseAway(error: unknown): boolean;
     pendingMigrations(): Promise<string[]>;
   };
 }

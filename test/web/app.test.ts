@@ -143,3 +143,17 @@ describe('the web application', () => {
     });
   });
 });
+
+describe('the web application without its database', () => {
+  it('asks to try again in a minute', async () => {
+    const services = await startTestServices();
+    services.web.health.isDatabaseAway = () => true;
+    services.database.data.read.launches.findSession = () => Promise.reject(new Error('the pool is empty'));
+    const learner = await signIn(services, { role: 'learner' });
+    const answer = await learner.get(`/courses/${learner.courseId}/map`);
+    expect(answer.status).to.equal(503);
+    expect(answer.headers.get('retry-after')).to.equal('60');
+    expect(answer.text).to.contain('not available for a moment');
+    await services.stop();
+  });
+});

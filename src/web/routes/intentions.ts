@@ -27,7 +27,7 @@ type Sent = Extract<IntentionState, { kind: 'sent' }>;
 export function createIntentionsRouter(services: WebServices): Router {
   const router = Router();
   const guards = [requireSession(services), requireCourse(services), requireAbility('state-intention')];
-  const form = [express.urlencoded({ extended: false, limit: '64kb' }), requireFormToken(services)];
+  const form = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
   const base = '/courses/:courseId';
   router.get(`${base}/now`, requireSession(services), requireCourse(services), requireAbility('see-map'), showNow(services));
   router.post(`${base}/finish`, ...guards, ...form, finish(services));

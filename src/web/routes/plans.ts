@@ -16,7 +16,7 @@ export function createPlansRouter(services: WebServices): Router {
   const router = Router();
   const { plans } = services;
   const own: RequestHandler[] = [requireSession(services), requireCourse(services), requireAbility('see-own-plan')];
-  const form: RequestHandler[] = [...own, express.urlencoded({ extended: false, limit: '64kb' }), requireFormToken(services)];
+  const form: RequestHandler[] = [...own, express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
   const base = (res: Response): string => `/courses/${viewerOf(res).courseId}`;
   const asked = (res: Response) => ({ personId: viewerOf(res).personId, courseId: viewerOf(res).courseId });
 

@@ -23,7 +23,7 @@ type Other = Exclude<OpenedSurvey, Open>;
 export function createSurveysRouter(services: WebServices): Router {
   const router = Router();
   const guards: RequestHandler[] = [requireSession(services), requireCourse(services), requireAbility('answer-follow-up')];
-  const form: RequestHandler[] = [express.urlencoded({ extended: false, limit: '64kb' }), requireFormToken(services)];
+  const form: RequestHandler[] = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
   const base = '/courses/:courseId/follow-ups/:followUpId';
   router.get(base, ...guards, resume(services));
   router.get(`${base}/:step`, ...guards, showStep(services));

@@ -53,7 +53,7 @@ export const report = {
   },
   funnel: {
     title: 'From enrolment to doing it',
-    help: 'Each bar counts people. Below it stands why the next bar is shorter.',
+    help: 'Each bar counts people. The table says why the next bar is shorter.',
     chart: 'Bars: how many people came how far',
     step: 'Step',
     people: 'People',
@@ -156,6 +156,7 @@ export const report = {
     help: 'Everybody could name up to three. Bars to the left: named as hindrance; to the right: named as help. Grouped by who can act.',
     helpCheck: 'In the check after three weeks people name one thing that got in the way of each behaviour they do not do regularly.',
     chart: 'Bars to both sides: how many people named each factor as hindrance and as help',
+    chartCheck: 'Bars: how many people named what got in the way',
     factor: 'Factor',
     helps: 'Helped',
     hinders: 'Got in the way',

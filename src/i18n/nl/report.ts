@@ -54,7 +54,7 @@ export const report = {
   },
   funnel: {
     title: 'Van inschrijving tot doen',
-    help: 'Elke balk telt personen. Eronder staat waarom de volgende balk korter is.',
+    help: 'Elke balk telt personen. De tabel zegt waarom de volgende balk korter is.',
     chart: 'Balken: hoeveel personen hoe ver kwamen',
     step: 'Stap',
     people: 'Personen',
@@ -162,6 +162,7 @@ export const report = {
     help: 'Iedereen kon er tot drie noemen. Balken naar links: genoemd als hindernis; naar rechts: genoemd als hulp. Gegroepeerd naar wie er iets aan kan doen.',
     helpCheck: 'Bij de check na drie weken noemen mensen één ding dat in de weg zat bij elk gedrag dat ze niet regelmatig doen.',
     chart: 'Balken naar twee kanten: hoeveel personen elke factor noemden als hindernis en als hulp',
+    chartCheck: 'Balken: hoeveel personen noemden wat in de weg zat',
     factor: 'Factor',
     helps: 'Hielp',
     hinders: 'Zat in de weg',

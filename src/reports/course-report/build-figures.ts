@@ -48,12 +48,25 @@ export function buildFigures(counts: RunCounts, k: number): Map<string, Figure> 
   }
   for (const wave of counts.waves) waveFigures(counts, wave, k).forEach((figure, code) => void figures.set(code, figure));
   for (const { wave, asked, named_help: help, named_hinder: hinder } of counts.factorAskers) {
+    const told = isAskedSafe(
+      counts.waves.find((row) => row.wave === wave),
+      asked,
+      k,
+    )
+      ? asked
+      : null;
     figures.set(
       `R21/${wave}`,
-      enough(asked, () => ({ shown: true, size: asked, asked, factors: factors(counts, { wave, asked, help, hinder }, k) })),
+      enough(asked, () => ({ shown: true, size: asked, asked: told, factors: factors(counts, { wave, asked, help, hinder }, k) })),
     );
   }
   return figures;
+}
+
+/** How many were asked for factors may stand beside those who answered, and those with a new commitment, only if no small group is left. */
+function isAskedSafe(row: WaveRow | undefined, asked: number, k: number): boolean {
+  if (!row) return false;
+  return isSafe(row.answered - asked, k) && isSafe(Math.abs(row.answered_new - asked), k);
 }
 
 function outcomes({ reach }: RunCounts, k: number): OutcomeFigure {

@@ -90,7 +90,8 @@ export interface BehaviourFigure {
 export interface FactorFigure {
   shown: true;
   size: number;
-  asked: number;
+  /** Null where, beside the people who answered, it would tell about too few. */
+  asked: number | null;
   factors: { factor: string; help: Cell | null; hinder: Cell }[];
 }
 

@@ -5,6 +5,8 @@ import type { SvgPicture } from './svg-nodes.js';
 /** One bar made of parts; a part's letter is explained in the table beside the chart. */
 export interface Stack {
   name: string;
+  /** Everybody; what the parts leave of it stays blank. */
+  total: number;
   parts: { letter: string; count: number; shade: number }[];
 }
 
@@ -21,10 +23,7 @@ const SHADES = [
 export function stackedChart(stacks: readonly Stack[]): SvgPicture {
   const shapes = stacks.flatMap((stack, index) => {
     const y = 2 + index * 62;
-    const total = Math.max(
-      1,
-      stack.parts.reduce((sum, { count }) => sum + count, 0),
-    );
+    const total = Math.max(1, stack.total);
     let x = 0;
     const parts = stack.parts.flatMap(({ letter, count, shade }) => {
       const width = (count / total) * CHART_WIDTH;
@@ -35,7 +34,12 @@ export function stackedChart(stacks: readonly Stack[]): SvgPicture {
       x += width;
       return count > 0 ? [shape, words] : [];
     });
-    return [text(stack.name, 0, y, INK.text), ...parts];
+    const whole = {
+      type: 'rect',
+      shape: { x: 0, y: y + 18, width: CHART_WIDTH, height: 28 },
+      style: { fill: '#f3f6f8', stroke: INK.line, lineWidth: 1 },
+    };
+    return [text(stack.name, 0, y, INK.text), whole, ...parts];
   });
   return drawn(shapes, stacks.length * 62 + 2);
 }

@@ -217,6 +217,7 @@ describe('makeDueReleases', () => {
     expect(releasedOf(release, 'R08', 'W2')?.value).to.deep.equal({ shown: false, reason: 'others' });
     expect(figureOf(release, 'R10', 'W2')).to.include({ answered: 8, eligible: 8 });
     expect(figureOf(release, 'R02')).to.include({ intended: null });
+    expect(figureOf(release, 'R21', 'W2')).to.include({ asked: null });
     expect(figureOf(release, 'R06')).to.include({ of: null });
   });
 

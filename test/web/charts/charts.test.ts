@@ -22,6 +22,7 @@ const pictures = {
   stacks: stackedChart([
     {
       name: 'After 3 months',
+      total: 20,
       parts: [
         { letter: 'A', count: 12, shade: 0 },
         { letter: 'B', count: 6, shade: 1 },

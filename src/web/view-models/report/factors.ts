@@ -44,7 +44,7 @@ function factorFigure(context: ReportContext, wave: string, figure: FactorFigure
   const { t, k } = context;
   const isSpoken = ({ help, hinder }: FactorFigure['factors'][number]): boolean =>
     [help, hinder].some((cell) => cell !== null && cell !== 'few' && cell !== 0 && cell !== 'almost-none');
-  const weight = (cell: Cell | null): number => (typeof cell === 'number' ? cell : cell === 'almost-all' ? figure.asked : 0);
+  const weight = (cell: Cell | null): number => (typeof cell === 'number' ? cell : cell === 'almost-all' ? figure.size : 0);
   const rows = figure.factors
     .filter(isSpoken)
     .map((row): Row => ({ ...row, actor: ACTOR[row.factor] ?? 'other' }))
@@ -68,7 +68,7 @@ function factorFigure(context: ReportContext, wave: string, figure: FactorFigure
   const columns = isCheck ? ['factor', 'hinders'] : ['factor', 'hinders', 'helps', 'difference'];
   return {
     title: t(`report.wave.${wave}`),
-    chart: rows.length ? { picture, label: t('report.factors.chart') } : null,
+    chart: rows.length ? { picture, label: t(isCheck ? 'report.factors.chartCheck' : 'report.factors.chart') } : null,
     table: rows.length
       ? {
           caption: `${t('report.factors.title')}: ${t(`report.wave.${wave}`)}`,
@@ -79,7 +79,7 @@ function factorFigure(context: ReportContext, wave: string, figure: FactorFigure
         }
       : null,
     notes: [
-      t('report.factors.asked', { count: figure.asked }),
+      ...(figure.asked === null ? [] : [t('report.factors.asked', { count: figure.asked })]),
       ...(isCheck ? [t('report.factors.helpCheck')] : []),
       ...(rest.length ? [t('report.factors.rest', { k, factors: rest.join(', ') })] : []),
       context.dated(context.released('R21', wave)),
@@ -88,11 +88,11 @@ function factorFigure(context: ReportContext, wave: string, figure: FactorFigure
 }
 
 /** R21: help minus hindrance, where both may be told: in points from 20 people on, in people below. */
-function difference({ t }: ReportContext, { help, hinder }: Row, asked: number): string {
+function difference({ t }: ReportContext, { help, hinder }: Row, asked: number | null): string {
   if (typeof help !== 'number' || typeof hinder !== 'number') return t('report.cell.none');
   const sign = help > hinder ? '+' : help < hinder ? '−' : '';
   const gap = Math.abs(help - hinder);
-  return asked < 20
+  return asked === null || asked < 20
     ? t('report.factors.people', { sign, points: gap })
     : t('report.factors.points', { sign, points: percentOf(gap / asked) });
 }

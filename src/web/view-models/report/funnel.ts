@@ -33,7 +33,11 @@ export function funnelSection(context: ReportContext): ReportSection {
         notes: [],
       },
     ],
-    notes: [context.dated(context.released('R01'))].filter(Boolean),
+    notes: [
+      ...new Set(
+        [context.released('R01'), context.released('R02'), ...WAVE_ORDER.map((wave) => context.released('R10', wave))].map(context.dated),
+      ),
+    ].filter(Boolean),
   };
 }
 

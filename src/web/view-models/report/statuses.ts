@@ -38,8 +38,9 @@ export function statusSection(context: ReportContext): ReportSection {
   };
   const base = { id: 'status', title: t('report.status.title'), help: [t('report.status.help')] };
   if (divided.length === 0) return { ...base, figures: [], notes: [t('report.status.few', { floor: DISTRIBUTION_FLOOR })] };
-  const stacks = divided.map(({ wave, parts }) => ({
+  const stacks = divided.map(({ wave, figure, parts }) => ({
     name: t(`report.wave.${wave}`),
+    total: figure.answered,
     parts: used.flatMap((code) => {
       const part = parts.find((one) => one.code === code);
       return part && part.count !== null && part.count >= k ? [{ letter: letter(code), count: part.count, shade: used.indexOf(code) }] : [];

@@ -1,5 +1,5 @@
 import type { SeedSurvey } from '../demo/seed/answers.js';
-import type { SeedTool } from '../demo/seed/play.js';
+import type { SeedTool } from '../demo/seed/course-life.js';
 import { askedCommitments } from '../domain/follow-up/asked-commitments.js';
 import { indicatorsOf } from '../domain/impact-map/impact-map.js';
 import type { Services } from './compose.js';

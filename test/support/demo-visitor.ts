@@ -7,11 +7,11 @@ import { type Demo, startDemo } from '../../src/main/demo-start.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
 
-/** The demo on free ports, with its two activities and without a past. */
-export async function startTestDemo(): Promise<Demo & { stop(): Promise<void> }> {
+/** The demo on free ports with its two activities; its past is played only when a test is about that. */
+export async function startTestDemo({ plays = false } = {}): Promise<Demo & { stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'impact-map-demo-'));
   const [port, lmsPort] = [await freePort(), await freePort()];
-  const demo = await startDemo({ port, lmsPort, folder, keeps: false, plays: false, parts: { logger: silentLogger } });
+  const demo = await startDemo({ port, lmsPort, folder, keeps: false, plays, parts: { logger: silentLogger } });
   return {
     ...demo,
     async stop() {

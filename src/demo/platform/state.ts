@@ -9,6 +9,8 @@ export interface DemoPerson {
   familyName: string;
   language: Language;
   isAdministrator: boolean;
+  /** How this person behaves when nobody plays them: how much they mean it, and how likely they answer a message (both 0–1). */
+  traits?: { drive: number; responsiveness: number };
 }
 
 export interface DemoCourse {

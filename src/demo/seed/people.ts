@@ -102,14 +102,26 @@ export function fillLms(platform: DemoPlatform, dice: Dice): void {
       state.enrolments.push({ courseId: course.id, personId: person.id, role, isSuspended: false });
     }
   }
-  for (let index = 0; index < OTHER_LEARNERS; index += 1) {
-    const given = GIVEN[index % GIVEN.length] as string;
-    const family = FAMILY[(index * 4 + Math.floor(index / GIVEN.length)) % FAMILY.length] as string;
-    const person = add(`learner${index + 1}`, given, family, dice.chance(0.7) ? 'nl' : 'en');
-    state.enrolments.push({ courseId: COURSE.id, personId: person.id, role: 'learner', isSuspended: false });
-  }
+  for (let count = 0; count < OTHER_LEARNERS; count += 1) addLearner(platform, dice);
   state.nextId = 10;
   platform.changed();
+}
+
+/** One more learner in the course. */
+export function addLearner({ state }: DemoPlatform, dice: Dice): DemoPerson {
+  const id = Math.max(FIRST_ID, ...state.people.map((person) => Number(person.id))) + 1;
+  const index = id - FIRST_ID;
+  const person: DemoPerson = {
+    id: String(id),
+    userName: `learner${index}`,
+    givenName: GIVEN[index % GIVEN.length] as string,
+    familyName: FAMILY[(index * 4 + Math.floor(index / GIVEN.length)) % FAMILY.length] as string,
+    language: dice.chance(0.7) ? 'nl' : 'en',
+    isAdministrator: false,
+  };
+  state.people.push(person);
+  state.enrolments.push({ courseId: COURSE.id, personId: person.id, role: 'learner', isSuspended: false });
+  return person;
 }
 
 /** A person of the cast, by user name. */

@@ -13,9 +13,6 @@ export interface Persona {
   completes: number | null;
   /** What is handed in after completing; null: opened it and left. */
   intention: SeedIntention | null;
-  drive: number;
-  /** How likely a message is answered. */
-  responsiveness: number;
   /** Leaves the organisation: the account is deleted. */
   leaves: number | null;
   /** Presses "stop asking". */
@@ -44,7 +41,8 @@ export function makePersonas(platform: DemoPlatform, dice: Dice): Persona[] {
 
 function namedPersona(dice: Dice, person: DemoPerson): Persona | null {
   const { language } = person;
-  const base = { person, drive: 0.9, responsiveness: 0, leaves: null, stops: null };
+  const base = { person, leaves: null, stops: null };
+  person.traits = { drive: 0.9, responsiveness: 0 };
   switch (person.userName) {
     case LEA:
       return { ...base, arrives: 12, completes: null, intention: null };
@@ -60,7 +58,6 @@ function namedPersona(dice: Dice, person: DemoPerson): Persona | null {
 }
 
 function persona(dice: Dice, person: DemoPerson, completes: number | null): Persona {
-  const drive = Math.min(1, 0.25 + 0.75 * Math.sqrt(dice.fraction()));
   const outcome = completes === null ? 'none' : dice.weighted({ stated: 84, exit: 9, none: 7 });
   const leaves = completes !== null && completes > 90 && dice.chance(0.07) ? completes - dice.between(25, 80) : null;
   const stops = completes !== null && completes > 30 && dice.chance(0.03) ? completes - dice.between(22, 30) : null;
@@ -68,15 +65,26 @@ function persona(dice: Dice, person: DemoPerson, completes: number | null): Pers
     person,
     arrives: completes === null ? dice.between(8, 70) : dice.chance(0.3) ? completes + dice.between(3, 12) : null,
     completes,
-    intention:
-      outcome === 'stated'
-        ? statedIntention(dice, person.language, drive)
-        : outcome === 'exit'
-          ? exitIntention(dice, person.language)
-          : null,
-    drive,
-    responsiveness: 0.25 + 0.55 * dice.fraction() + 0.1 * drive,
+    intention: outcome === 'none' ? null : intentionOf(dice, person, outcome),
     leaves,
     stops,
   };
+}
+
+function intentionOf(dice: Dice, person: DemoPerson, outcome: 'stated' | 'exit'): SeedIntention {
+  const { drive } = giveTraits(dice, person);
+  return outcome === 'exit' ? exitIntention(dice, person.language) : statedIntention(dice, person.language, drive);
+}
+
+/** Some nearly always answer and some hardly ever: who answered once tends to answer again. */
+function giveTraits(dice: Dice, person: DemoPerson): { drive: number } {
+  const drive = 0.1 + 0.85 * dice.fraction();
+  person.traits = { drive, responsiveness: dice.chance(0.6) ? 0.88 : 0.2 };
+  return { drive };
+}
+
+/** Somebody who finishes the course while the visitor lets time pass. */
+export function newcomer(dice: Dice, person: DemoPerson): Persona {
+  const outcome = dice.weighted({ stated: 9, exit: 1 });
+  return { person, arrives: null, completes: 0, intention: intentionOf(dice, person, outcome), leaves: null, stops: null };
 }

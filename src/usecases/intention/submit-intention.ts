@@ -47,12 +47,13 @@ export function createSubmitIntention({
       });
       if (!intention) return { kind: 'already' };
       await repositories.followUps.add(intention.id, followUpsOfIntention(values, behaviours, from));
-      await postScores(repositories, learner, now);
+      await postScores(repositories, learner, clocks.protocol.now());
       await repositories.intentions.deleteDraft(learner.personId, intentionForm(run));
       return { kind: 'submitted', intentionId: intention.id };
     });
 }
 
+/** Sending runs on the real clock (decisions.md 14): a score must not wait for the calendar. */
 async function postScores(repositories: Repositories, { personId, courseId }: LearnerInCourse, now: Date): Promise<void> {
   for (const placement of await repositories.people.listPlacements(courseId)) {
     if (placement.view === 'intention' && placement.lineItemUrl) {

@@ -112,8 +112,8 @@ export const report = {
     own: 'A behaviour of their own',
     former: 'A behaviour of an earlier version of the map',
     noShare: 'The total is not shown here: next to other figures it would tell about fewer than {{k}} people.',
-    commitments:
-      'Half of the people chose {{median}} or fewer; the most is {{most}}. {{onMap}} of {{commitments}} choices come from the map.',
+    perPerson: 'Half of the people chose {{median}} or fewer; the most is {{most}}.',
+    fromMap: '{{onMap}} of {{commitments}} choices come from the map.',
     onMap: 'Choices that come from the map',
     plans: '{{complete}} of {{asked}} plans name both a situation and an action.',
   },

@@ -118,8 +118,8 @@ export const report = {
     own: 'Een eigen gedrag',
     former: 'Een gedrag uit een eerdere versie van de impactmap',
     noShare: 'Het totaal staat hier niet: naast andere cijfers zou het iets zeggen over minder dan {{k}} personen.',
-    commitments:
-      'De helft van de mensen koos er {{median}} of minder; het meeste is {{most}}. {{onMap}} van de {{commitments}} keuzes komen van de impactmap.',
+    perPerson: 'De helft van de mensen koos er {{median}} of minder; het meeste is {{most}}.',
+    fromMap: '{{onMap}} van de {{commitments}} keuzes komen van de impactmap.',
     onMap: 'Keuzes die van de impactmap komen',
     plans: '{{complete}} van de {{asked}} plannen noemen een situatie én een actie.',
   },

@@ -110,7 +110,7 @@ function choices(counts: RunCounts, hidden: Set<string | null>, k: number): Choi
     median: medianOf([reach.with_one, reach.with_two, reach.with_three]),
     most: reach.with_three > 0 ? 3 : reach.with_two > 0 ? 2 : 1,
     commitments: commitments.commitments,
-    onMap: commitments.on_map,
+    onMap: isSafe(commitments.commitments - commitments.on_map, k) ? commitments.on_map : null,
     behaviours: behaviours.map(({ element, choosers }) => ({ element, choosers: hidden.has(element) ? null : choosers })),
   };
 }

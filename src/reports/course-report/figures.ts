@@ -32,7 +32,8 @@ export interface ChoiceFigure {
   median: number;
   most: number;
   commitments: number;
-  onMap: number;
+  /** How many choices come from the map; null where the few own behaviours would show. */
+  onMap: number | null;
   /** `element` null: an own behaviour. */
   behaviours: { element: string | null; choosers: number | null }[];
 }

@@ -47,6 +47,18 @@ describe('makeDueReleases', () => {
     expect(figureOf(release, 'R01')).to.include({ completed: 5, enrolled: 5 });
   });
 
+  it('does not tell how many choices come from the map where fewer than five people chose something of their own', async () => {
+    const own: LearnerSpec = { commitments: [{ element: null }] };
+    await world.addLearners(8);
+    await world.addLearners(2, own);
+    await make();
+    expect(figureOf(await latest(), 'R06')).to.include({ commitments: 10, onMap: null });
+    services.calendarClock.advance(DAY_MS);
+    await world.addLearners(5, spread(own, 1));
+    await make();
+    expect(figureOf(await latest(), 'R06')).to.include({ commitments: 15, onMap: 8 });
+  });
+
   it('shows what four of nine answered nowhere', async () => {
     await world.addLearners(4, says('ST_REGULAR'));
     await world.addLearners(5);

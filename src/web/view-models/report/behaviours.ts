@@ -40,22 +40,25 @@ export function behavioursSection(context: ReportContext): ReportSection {
                   ? `${shareText(t, choosers, figure.of ?? 0)} (${countsText(t, choosers, figure.of ?? 0)})`
                   : String(choosers),
               isCounted ? rangeText(t, choosers, figure.of ?? 0) : t('report.cell.none'),
-              before ? countsText(t, before.yes, before.of) : t('report.cell.none'),
+              before ? beforeText(context, element, before) : t('report.cell.none'),
             ];
           }),
         },
         notes: [
           ...(figure.of === null ? [t('report.behaviours.noShare', { k })] : []),
-          t('report.behaviours.commitments', {
-            median: figure.median,
-            most: figure.most,
-            onMap: figure.onMap,
-            commitments: figure.commitments,
-          }),
+          t('report.behaviours.perPerson', { median: figure.median, most: figure.most }),
+          ...(figure.onMap === null ? [] : [t('report.behaviours.fromMap', { onMap: figure.onMap, commitments: figure.commitments })]),
           ...(plans ? [t('report.behaviours.plans', { complete: plans.complete, asked: plans.asked })] : []),
         ],
       },
     ],
     notes: [context.dated(context.released('R06'))],
   };
+}
+
+/** R07 with its own date where it was counted at another moment than the choices beside it. */
+function beforeText(context: ReportContext, element: string | null, { yes, of }: { yes: number; of: number }): string {
+  const counts = countsText(context.t, yes, of);
+  const date = element === null ? '' : context.dated(context.released('R07', element));
+  return date === context.dated(context.released('R06')) ? counts : `${counts} (${date.charAt(0).toLowerCase()}${date.slice(1)})`;
 }

@@ -1,11 +1,14 @@
 import type { Division } from '../../../reports/small-groups.js';
 import { type Bar, barChart } from '../../charts/bar-chart.js';
+import { countsText } from './numbers.js';
 import type { ReportContext, ReportSection } from './section.js';
 import { WAVE_ORDER } from './section.js';
 
 interface Step {
   name: string;
   people: number | null;
+  /** Of how many who answered, where the step is a share that is told below as well. */
+  of?: number;
   lost: string[];
 }
 
@@ -15,8 +18,9 @@ export function funnelSection(context: ReportContext): ReportSection {
   const reach = reachSteps(context);
   const waves = WAVE_ORDER.flatMap((wave) => waveSteps(context, wave));
   const steps = [...reach, ...waves];
-  const count = (people: number | null): string => countText(context, people);
-  const bars = steps.map(({ name, people }): Bar => ({ name, value: isSmall(context, people) ? null : people, label: count(people) }));
+  const bars = steps.map(
+    (step): Bar => ({ name: step.name, value: isHidden(context, step) ? null : step.people, label: countText(context, step) }),
+  );
   return {
     id: 'funnel',
     title: t('report.funnel.title'),
@@ -28,7 +32,7 @@ export function funnelSection(context: ReportContext): ReportSection {
         table: {
           caption: t('report.funnel.title'),
           head: [t('report.funnel.step'), t('report.funnel.people'), t('report.funnel.lost')],
-          rows: steps.map(({ name, people, lost }) => [name, count(people), lost.join('; ') || t('report.cell.none')]),
+          rows: steps.map((step) => [step.name, countText(context, step), step.lost.join('; ') || t('report.cell.none')]),
         },
         notes: [],
       },
@@ -67,20 +71,21 @@ function waveSteps(context: ReportContext, wave: string): Step[] {
   return [
     { name: name('asked'), people: figure.eligible, lost: divisionLines(context, figure.silences) },
     { name: name('answered'), people: figure.answered, lost: [] },
-    { name: name('tried'), people: figure.tried, lost: [] },
-    { name: name('applying'), people: figure.applying, lost: [] },
+    { name: name('tried'), people: figure.tried, of: figure.answered, lost: [] },
+    { name: name('applying'), people: figure.applying, of: figure.answered, lost: [] },
   ];
 }
 
-/** One to four people are never told as a step of their own; the shares below speak of everybody who answered. */
-function isSmall({ k }: ReportContext, people: number | null): boolean {
-  return people !== null && people > 0 && people < k;
+/** One to four people are never told as a step of their own; a share of everybody who answered may be (domain.md §3.2). */
+function isHidden({ k }: ReportContext, { people, of }: Step): boolean {
+  return people === null || (of === undefined && people > 0 && people < k);
 }
 
-function countText(context: ReportContext, people: number | null): string {
+function countText(context: ReportContext, step: Step): string {
   const { t, k } = context;
-  if (people === null) return t('report.cell.hidden');
-  return isSmall(context, people) ? t('report.cell.few', { k }) : String(people);
+  if (step.people === null) return t('report.cell.hidden');
+  if (isHidden(context, step)) return t('report.cell.few', { k });
+  return step.of === undefined ? String(step.people) : countsText(t, step.people, step.of);
 }
 
 /** The parts of a division in words, except the one that is the next step itself. */

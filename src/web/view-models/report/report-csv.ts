@@ -119,7 +119,7 @@ function choiceRows(context: ReportContext): CsvCell[][] {
           }),
         ]
       : []),
-    line(context, { code: 'R05', name: t('report.behaviours.onMap'), yes: choices.onMap, of: choices.commitments, released }),
+    line(context, { code: 'R05', name: t('report.behaviours.onMap'), yes: shown(choices.onMap), of: choices.commitments, released }),
     ...choices.behaviours.map(({ element, choosers }) =>
       line(context, {
         code: 'R06',

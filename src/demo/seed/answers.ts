@@ -45,8 +45,10 @@ const HELP_WEIGHTS: Partial<Record<Factor, number>> = {
 /** Answers of a person with this much drive (0–1): it works for some, comes and goes for others, and fades a little over the months. */
 export function answersTo(dice: Dice, survey: SeedSurvey, drive: number): SeedAnswers {
   const fading = { W1: 0, W2: 0.05, W3: 0.2 }[survey.wave];
+  // For some nothing came of it, whatever they chose.
+  const cameToNothing = dice.chance(0.5 * (1 - drive));
   const commitments = survey.commitments.map((commitment) =>
-    commitmentAnswer(dice, commitment, { wave: survey.wave, drive: drive - fading }),
+    commitmentAnswer(dice, commitment, { wave: survey.wave, drive: drive - fading, cameToNothing }),
   );
   const applies = commitments.some(({ status }) => status === 'ST_REGULAR' || status === 'ST_SOMETIMES');
   return {
@@ -66,20 +68,22 @@ export function answersTo(dice: Dice, survey: SeedSurvey, drive: number): SeedAn
 function commitmentAnswer(
   dice: Dice,
   { id, level }: { id: number; level: string },
-  { wave, drive }: { wave: SeedSurvey['wave']; drive: number },
+  { wave, drive, cameToNothing }: { wave: SeedSurvey['wave']; drive: number; cameToNothing: boolean },
 ): CommitmentAnswer {
   const strength = Math.max(0.05, drive + (level === 'CM3' ? 0.1 : level === 'CM1' ? -0.15 : 0));
   const status =
     level === 'CM9'
       ? dice.weighted<Status>({ ST_REGULAR: 8, ST_SOMETIMES: 1 })
-      : dice.weighted<Status>({
-          ST_REGULAR: 6 * strength * strength,
-          ST_SOMETIMES: 4 * strength,
-          ST_STOPPED: wave === 'W1' ? 0.2 : 0.6,
-          ST_NOT_YET: (wave === 'W1' ? 2.2 : 1.2) * (1 - strength),
-          ST_DROPPED: 0.8 * (1 - strength),
-          ST_NA: 0.15,
-        });
+      : cameToNothing
+        ? dice.weighted<Status>({ ST_NOT_YET: wave === 'W1' ? 4 : 2, ST_DROPPED: 1, ST_NA: 0.2 })
+        : dice.weighted<Status>({
+            ST_REGULAR: 6 * strength * strength,
+            ST_SOMETIMES: 4 * strength,
+            ST_STOPPED: wave === 'W1' ? 0.2 : 0.6,
+            ST_NOT_YET: (wave === 'W1' ? 2.2 : 1.2) * (1 - strength),
+            ST_DROPPED: 0.8 * (1 - strength),
+            ST_NA: 0.15,
+          });
   const applies = status === 'ST_REGULAR' || status === 'ST_SOMETIMES';
   return {
     commitmentId: id,

@@ -79,7 +79,7 @@ describe('the web application', () => {
   });
 
   it('serves styles and scripts that may be cached', async () => {
-    for (const path of ['/assets/app.css', '/assets/bootstrap.min.css', '/assets/htmx.min.js', '/assets/logo.svg']) {
+    for (const path of ['/assets/app.css', '/assets/bootstrap.min.css', '/assets/logo.svg']) {
       const answer = await ask(path);
       expect(answer.status, path).to.equal(200);
       expect(answer.headers.get('cache-control'), path).to.contain('max-age');

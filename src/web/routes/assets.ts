@@ -6,7 +6,7 @@ import { viewsFolder } from '../render-page.js';
 const require = createRequire(import.meta.url);
 const inPackage = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
 
-/** `GET /assets/…`: our own styles, scripts and pictures, and the two libraries pages use. */
+/** `GET /assets/…`: our own styles, scripts and pictures, and the style sheet they build on. */
 export function createAssetsRouter(): Router {
   const router = Router();
   const options = { maxAge: '1h', index: false, redirect: false, fallthrough: true } as const;
@@ -16,7 +16,6 @@ export function createAssetsRouter(): Router {
       res.set('Cache-Control', 'public, max-age=86400').sendFile(file, { dotfiles: 'allow' });
     };
   router.get('/assets/bootstrap.min.css', single(inPackage('bootstrap', 'dist/css/bootstrap.min.css')));
-  router.get('/assets/htmx.min.js', single(inPackage('htmx.org', 'dist/htmx.min.js')));
   router.use('/assets', (_req, res, next) => {
     res.set('Cross-Origin-Resource-Policy', 'cross-origin').removeHeader('Cache-Control');
     next();

@@ -1,1 +1,0 @@
-// Small comforts in the browser; every page works without this file.

@@ -10,6 +10,8 @@ export function viewsFolder(): string {
   return here.slice(0, here.lastIndexOf(here.includes('/dist/src/web/') ? '/dist/src/web/' : '/src/web/')).concat('/views');
 }
 
+/** The form of a step in `partials/step.ejs`. */
+const STEP_FORM = 'im-step';
 const options = { cache: true, async: false as const, rmWhitespace: false };
 
 /** Renders one template with its data; a name missing in the data throws. */
@@ -30,6 +32,8 @@ export async function renderPage<Name extends PageName>(res: Response, name: Nam
     nav: nav ?? [],
     courseTitle: course?.title ?? null,
     path: res.req.originalUrl,
+    // On a form that is walked step by step the language button posts that form, so that nothing typed is lost.
+    stepForm: 'frame' in page ? STEP_FORM : null,
   });
   res.type('html').send(html);
 }

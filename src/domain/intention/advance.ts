@@ -3,7 +3,7 @@ import type { FieldValues, IntentionDraft } from './draft.js';
 import { exitFaultsIn, type StepFault, stepFaults } from './step-faults.js';
 import { type Step, stepsOf } from './steps.js';
 
-/** What the person pressed: on, back, the honest exit, staying on this screen (a cue), or changing one step from the summary. */
+/** What the person pressed: on, back, the honest exit, staying on this screen (a cue, another language), or changing one step from the summary. */
 export type Go = 'next' | 'back' | 'leave' | 'stay' | { change: string };
 
 /** The draft after a step was posted, what is wrong with that step, and the screen that follows. */
@@ -34,7 +34,11 @@ export function advance(before: IntentionDraft, stepId: string, values: FieldVal
 
 function advanceExit(before: IntentionDraft, values: FieldValues, go: Go, behaviours: Behaviours): Advance {
   const draft = { ...before, steps: { ...before.steps, [EXIT]: values } };
-  return { draft, faults: go === 'next' ? exitFaultsIn(draft) : [], goTo: go === 'next' ? EXIT : whereNow(draft, behaviours) };
+  return {
+    draft,
+    faults: go === 'next' ? exitFaultsIn(draft) : [],
+    goTo: go === 'next' || go === 'stay' ? EXIT : whereNow(draft, behaviours),
+  };
 }
 
 /** The step to show when the person comes back: where they left, or the first one that still needs something. */

@@ -3,6 +3,9 @@ import type { SurveyScope } from './survey-scope.js';
 import { type SurveyDraft, type SurveyStep, surveySteps } from './survey-steps.js';
 import { type SurveyStepFault, surveyStepFaults } from './values-of-survey.js';
 
+/** What the person pressed: on, back, later, or staying on this screen (another language). */
+export type SurveyGo = 'next' | 'back' | 'leave' | 'stay';
+
 /** The draft after a screen was posted, what is wrong with that screen, and the one that follows; `isDone` when it was the last. */
 export interface SurveyAdvance {
   draft: SurveyDraft;
@@ -15,13 +18,7 @@ export interface SurveyAdvance {
  * Keeps what was typed in a screen and finds where to go. Values are kept whichever button was pressed and whether or not they are right;
  * only "on" waits until they are (decisions.md 12).
  */
-export function advanceSurvey(
-  scope: SurveyScope,
-  before: SurveyDraft,
-  stepId: string,
-  values: FieldValues,
-  go: 'next' | 'back' | 'leave',
-): SurveyAdvance {
+export function advanceSurvey(scope: SurveyScope, before: SurveyDraft, stepId: string, values: FieldValues, go: SurveyGo): SurveyAdvance {
   const step = surveySteps(scope, before).find(({ id }) => id === stepId);
   if (!step) return { draft: before, faults: [], goTo: surveyStepNow(scope, before).id, isDone: false };
   const filled = { ...before, steps: { ...before.steps, [step.draftKey]: values } };

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../domain/intention/draft.js';
-import { advanceSurvey, type SurveyAdvance } from '../../domain/survey/advance-survey.js';
+import { advanceSurvey, type SurveyAdvance, type SurveyGo } from '../../domain/survey/advance-survey.js';
 import { EMPTY_SURVEY, type SurveyDraft } from '../../domain/survey/survey-steps.js';
 import { addMs, DAY_MS } from '../../shared/dates.js';
 import type { Dependencies } from '../dependencies.js';
@@ -12,7 +12,7 @@ const KEEP_DAYS = 30;
 export interface SurveyStepInput extends SurveyOfPerson {
   stepId: string;
   values: FieldValues;
-  go: 'next' | 'back' | 'leave';
+  go: SurveyGo;
 }
 
 /** `too-large`: nothing was kept; the values are given back to be shown. `closed`: sent already, or not open. */

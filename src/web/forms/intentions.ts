@@ -30,7 +30,7 @@ const FIELDS: Record<string, z.ZodRawShape> = {
 const go = z
   .string()
   .max(100)
-  .regex(/^(?:next|back|leave|cue-\d|change:[\w-]+)$/)
+  .regex(/^(?:next|back|leave|stay|cue-\d|change:[\w-]+)$/)
   .default('next');
 const around = { csrf: z.string(), go, carried: z.string().optional() };
 

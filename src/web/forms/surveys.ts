@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldValues } from '../../domain/intention/draft.js';
+import type { SurveyGo } from '../../domain/survey/advance-survey.js';
 import { INSTRUMENTS } from '../../domain/survey/instruments.js';
 import { cleanText } from '../../shared/clean-text.js';
 import { rowId } from '../middleware/require-course.js';
@@ -25,9 +26,9 @@ const FIELDS: Record<string, z.ZodType> = {
 export function surveyStepForm(fields: readonly string[]) {
   const shape = Object.fromEntries(fields.map((field) => [field, FIELDS[field] ?? text]));
   return z
-    .object({ ...shape, csrf: z.string(), go: z.enum(['next', 'back', 'leave']).default('next') })
+    .object({ ...shape, csrf: z.string(), go: z.enum(['next', 'back', 'leave', 'stay']).default('next') })
     .strict()
-    .transform(({ csrf: _csrf, go, ...values }) => ({ go: go as 'next' | 'back' | 'leave', values: values as FieldValues }));
+    .transform(({ csrf: _csrf, go, ...values }) => ({ go: go as SurveyGo, values: values as FieldValues }));
 }
 
 export const followUpParams = z.object({ courseId: rowId, followUpId: rowId });

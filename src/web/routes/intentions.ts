@@ -13,6 +13,7 @@ import { requireFormToken, requireSession } from '../middleware/require-session.
 import { parseBody, parseParams, parseQuery } from '../parse-request.js';
 import { renderPage } from '../render-page.js';
 import type { WebServices } from '../services.js';
+import { switchLanguageInForm } from '../switch-language.js';
 import type { StepPage } from '../view-models/fields.js';
 import { notCompletedPage, notReadyPage } from '../view-models/intention/message-page.js';
 import type { StepContext } from '../view-models/intention/step-context.js';
@@ -27,7 +28,7 @@ type Sent = Extract<IntentionState, { kind: 'sent' }>;
 export function createIntentionsRouter(services: WebServices): Router {
   const router = Router();
   const guards = [requireSession(services), requireCourse(services), requireAbility('state-intention')];
-  const form = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
+  const form = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services), switchLanguageInForm(services)];
   const base = '/courses/:courseId';
   router.get(`${base}/now`, requireSession(services), requireCourse(services), requireAbility('see-map'), showNow(services));
   router.post(`${base}/finish`, ...guards, ...form, finish(services));

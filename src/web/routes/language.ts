@@ -1,10 +1,10 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { LANGUAGES } from '../../shared/language.js';
-import { sessionOf } from '../locals.js';
 import { requireFormToken, requireSession } from '../middleware/require-session.js';
 import { parseBody } from '../parse-request.js';
 import type { WebServices } from '../services.js';
+import { switchLanguage } from '../switch-language.js';
 
 /** Only an address on this site, never `//other.example` (security.md A14). */
 const ownPath = z
@@ -20,11 +20,7 @@ export function createLanguageRouter(services: WebServices): Router {
   const form = express.urlencoded({ extended: false, limit: '8kb' });
   router.post('/language', requireSession(services), form, requireFormToken(services), async (req, res) => {
     const { language, back } = parseBody(req, languageForm);
-    const session = sessionOf(res);
-    await services.data.write(async (repositories) => {
-      await repositories.launches.setSessionLanguage(session.id, language);
-      await repositories.people.setLanguage(session.personId, language);
-    });
+    await switchLanguage(services, res, language);
     res.redirect(303, back);
   });
   return router;

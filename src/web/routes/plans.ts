@@ -7,6 +7,7 @@ import { requireFormToken, requireSession } from '../middleware/require-session.
 import { parseBody, parseParams, parseQuery } from '../parse-request.js';
 import { renderPage } from '../render-page.js';
 import type { WebServices } from '../services.js';
+import { switchLanguageInForm } from '../switch-language.js';
 import { calendarFile } from '../view-models/plan/calendar-file.js';
 import { type EditPlanValues, editPlanPage } from '../view-models/plan/edit-plan-page.js';
 import { planPage } from '../view-models/plan/plan-page.js';
@@ -61,10 +62,11 @@ export function createPlansRouter(services: WebServices): Router {
   };
   const edit = '/courses/:courseId/plan/commitments/:commitmentId/edit';
   router.get(edit, ...own, (req, res) => showEdit(res, parseParams(req, commitmentParams).commitmentId, null));
-  router.post(edit, ...form, async (req, res) => {
+  router.post(edit, ...form, switchLanguageInForm(services), async (req, res) => {
     const { commitmentId } = parseParams(req, commitmentParams);
     const { go, when, then } = parseBody(req, planForm);
     if (go === 'leave') return res.redirect(303, `${base(res)}/plan`);
+    if (go === 'stay') return showEdit(res, commitmentId, { when, then, faults: [] });
     const outcome = await plans.changePlan({ ...asked(res), commitmentId, when, then });
     if (outcome.kind !== 'invalid') return res.redirect(303, `${base(res)}/plan?done=${outcome.kind}#commitment-${commitmentId}`);
     res.status(422);

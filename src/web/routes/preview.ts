@@ -14,6 +14,7 @@ import { requireFormToken, requireSession } from '../middleware/require-session.
 import { parseBody, parseParams } from '../parse-request.js';
 import { renderPage } from '../render-page.js';
 import type { WebServices } from '../services.js';
+import { switchLanguageInForm } from '../switch-language.js';
 import { noPreviewPage } from '../view-models/intention/message-page.js';
 import type { StepContext } from '../view-models/intention/step-context.js';
 import { exitPage, stepPage } from '../view-models/intention/step-page.js';
@@ -27,7 +28,7 @@ import { withCue } from '../view-models/intention/with-cue.js';
 export function createPreviewRouter(services: WebServices): Router {
   const router = Router();
   const guards = [requireSession(services), requireCourse(services), requireAbility('preview-as-learner')];
-  const form = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
+  const form = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services), switchLanguageInForm(services)];
   const base = '/courses/:courseId/preview';
   router.get(base, ...guards, showFirst(services));
   router.get(`${base}/:step`, ...guards, (_req, res) => res.redirect(303, urlOf(res)));

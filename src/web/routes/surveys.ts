@@ -11,6 +11,7 @@ import { requireFormToken, requireSession } from '../middleware/require-session.
 import { parseBody, parseParams, parseQuery } from '../parse-request.js';
 import { renderPage } from '../render-page.js';
 import type { WebServices } from '../services.js';
+import { switchLanguageInForm } from '../switch-language.js';
 import { closedSurveyPage } from '../view-models/survey/closed-page.js';
 import type { SurveyContext } from '../view-models/survey/survey-context.js';
 import { surveyPage, tooLargeSurveyPage } from '../view-models/survey/survey-page.js';
@@ -23,7 +24,11 @@ type Other = Exclude<OpenedSurvey, Open>;
 export function createSurveysRouter(services: WebServices): Router {
   const router = Router();
   const guards: RequestHandler[] = [requireSession(services), requireCourse(services), requireAbility('answer-follow-up')];
-  const form: RequestHandler[] = [express.urlencoded({ extended: false, limit: '256kb' }), requireFormToken(services)];
+  const form: RequestHandler[] = [
+    express.urlencoded({ extended: false, limit: '256kb' }),
+    requireFormToken(services),
+    switchLanguageInForm(services),
+  ];
   const base = '/courses/:courseId/follow-ups/:followUpId';
   router.get(base, ...guards, resume(services));
   router.get(`${base}/:step`, ...guards, showStep(services));

@@ -165,6 +165,34 @@ describe('the screens of an intention', () => {
     expect(fine.text).not.to.contain('im-hint');
   });
 
+  it('switches the language in the middle of a screen and keeps what was typed there, right or wrong', async () => {
+    const person = await learner();
+    await go(person, 'welcome', {}, 'choose');
+    await go(person, 'choose', { behaviours: ['(own)'] }, 'own');
+    expect((await person.get(url(person, 'own'))).text).to.include('form="im-step" name="go" value="language-nl"');
+    const long = 'x'.repeat(300);
+    const switched = await person.post(url(person, 'own'), { go: 'language-nl', text: long });
+    expect([switched.status, switched.location]).to.deep.equal([303, url(person, 'own')]);
+    const shown = await person.get(url(person, 'own'));
+    expect(shown.text).to.include('<html lang="nl">').and.to.include(long);
+    expect((await services.database.models.people.findByPk(person.personId))?.language).to.equal('nl');
+    const exit = await person.post(url(person, 'exit'), { go: 'language-en', text: 'nothing <b>fits</b>' });
+    expect(exit.location).to.equal(url(person, 'exit'));
+    expect((await person.get(url(person, 'exit'))).text)
+      .to.include('<html lang="en">')
+      .and.to.include('nothing &lt;b&gt;fits&lt;/b&gt;');
+    expect((await person.post(url(person, 'own'), { go: 'language-fr', text: 'x' })).status).to.equal(400);
+    expect(await stored()).to.equal(0);
+  });
+
+  it('sends a screen onwards when Enter is pressed in a text: the first button of its form is "next"', async () => {
+    const person = await learner();
+    const { text } = await person.get(url(person, 'welcome'));
+    const buttons = [...text.matchAll(/<button[^>]*name="go" value="([\w-]+)"/g)].map(([, value]) => value);
+    expect(buttons[0]).to.equal('next');
+    expect(buttons).to.include('language-nl');
+  });
+
   it('fill in a beginning without JavaScript, and keep what was typed', async () => {
     const person = await learner();
     await go(person, 'choose', { behaviours: ids[0] ?? '' }, 'about-1');

@@ -84,6 +84,18 @@ describe('my plan', () => {
     expect((await browser.get(planOf(browser))).text).to.include('I will sum up.');
   });
 
+  it('switches the language on the form of a plan and keeps what was typed; nothing is stored', async () => {
+    const browser = await signIn(services, { role: 'learner' });
+    const { commitments } = await stateIntentionAs(services, browser);
+    const path = `${planOf(browser)}/commitments/${commitments[0]?.id}/edit`;
+    const answer = await browser.post(path, { when: 'somebody calls', then: '', go: 'language-nl' });
+    expect(answer.status).to.equal(200);
+    expect(answer.text).to.include('<html lang="nl">').and.to.include('>Mijn plan<').and.to.include('somebody calls');
+    expect(answer.text).to.not.include('im-errors');
+    expect((await browser.get(planOf(browser))).text).to.include('<html lang="nl">');
+    expect(await services.database.models.plans.count()).to.equal(1);
+  });
+
   it('keeps what is too long or missing on the page, beside its message', async () => {
     const browser = await signIn(services, { role: 'learner' });
     const { commitments } = await stateIntentionAs(services, browser);

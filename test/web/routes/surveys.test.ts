@@ -218,6 +218,16 @@ describe('the surveys', () => {
     });
   });
 
+  it('switches the language in the middle of a screen and keeps what was chosen there', async () => {
+    const { browser, url } = await offered('W1');
+    const answer = await browser.post(`${url}/status-1`, { go: 'language-nl', CHK02: 'ST_NOT_YET' });
+    expect([answer.status, answer.location]).to.deep.equal([303, `${url}/status-1`]);
+    const shown = await browser.get(`${url}/status-1`);
+    expect(shown.text).to.include('<html lang="nl">');
+    expect(shown.text).to.match(/value="ST_NOT_YET"[^>]*checked/);
+    expect(await services.database.models.surveyResponses.count()).to.equal(0);
+  });
+
   it('asks a habit once more at six months, with one factor each way', async () => {
     const { browser, url, commitmentIds } = await offered('W3');
     await services.web.plans.markHabit({ ...browser, commitmentId: Number(commitmentIds[0]) });

@@ -33,6 +33,8 @@ export interface Enrolment {
   courseId: number;
   role: Role;
   wasInstructor: boolean;
+  /** When they last came here by a launch, to the minute. */
+  lastSeenAt: Date;
 }
 
 /** What an activity in the LMS shows; `unset` when it was saved without a choice. */

@@ -31,6 +31,7 @@ const enrolmentOf = (row: EnrolmentRow): Enrolment => ({
   courseId: row.courseId,
   role: row.role as Enrolment['role'],
   wasInstructor: Boolean(row.wasInstructor),
+  lastSeenAt: row.lastSeenAt,
 });
 const placementOf = (row: PlacementRow): Placement => ({
   id: row.id,

@@ -18,7 +18,7 @@ export function requireSession(services: WebServices): RequestHandler {
     const token = cookies.read(req, SESSION_COOKIE);
     const session = token ? await services.data.read.launches.findSession(sha256(token), services.clocks.protocol.now()) : null;
     const platform = session ? await services.data.read.platforms.find(session.platformId) : null;
-    if (!session || !platform) throw new AppError('unauthenticated', 'unauthenticated');
+    if (!session || !platform || platform.status === 'disabled') throw new AppError('unauthenticated', 'unauthenticated');
     locals.session = session;
     locals.language = session.language;
     locals.t = translator(session.language);

@@ -13,6 +13,8 @@ export interface ContinueLaunch {
   surface: Surface;
   /** The person followed our own link into a new tab. */
   isNewTab: boolean;
+  /** A page of another site sent the browser here (`Sec-Fetch-Site`). */
+  isFromElsewhere: boolean;
   readCookie(name: string): string | null;
 }
 
@@ -24,10 +26,11 @@ export type NextStep =
 
 /**
  * Decides, before the platform's authorization, whether cookies work here (security.md 0.2, E): they do, so go on; at top level a fresh
- * one is set; inside a frame that refuses them the launch continues in a new tab. Throws `LaunchRejected` for an unknown handle.
+ * one is set; inside a frame that refuses them the launch continues in a new tab. Throws `LaunchRejected` for an unknown handle, and
+ * where another site would bind its own launch to this browser, to post its own token here afterwards (login CSRF, security.md P15, L19).
  */
 export function createContinueLaunch(deps: LaunchDependencies) {
-  return async ({ handle, surface, isNewTab, readCookie }: ContinueLaunch): Promise<NextStep> => {
+  return async ({ handle, surface, isNewTab, isFromElsewhere, readCookie }: ContinueLaunch): Promise<NextStep> => {
     const now = deps.clocks.protocol.now();
     const pending = await deps.data.read.launches.findPendingByHandle(sha256(handle));
     if (!pending || pending.consumedAt || pending.expiresAt <= now) throw new LaunchRejected('handle-unknown');
@@ -39,6 +42,7 @@ export function createContinueLaunch(deps: LaunchDependencies) {
     const url = authorizationUrl(platform, { redirectUri: launchUrl(deps.publicUrl), loginHint, messageHint, state, nonce });
     const bound = readCookie(cookieName);
     if (bound !== null && sameText(sha256(bound), pending.browserHash)) return { kind: 'authorize', url, cookie: null, origin };
+    if (surface === 'top' && isFromElsewhere) throw new LaunchRejected('browser-mismatch', platformDetail(platform));
     if (surface === 'top' || (surface === 'unknown' && isNewTab)) {
       const value = deps.random.token();
       const isRebound = await deps.data.write(({ launches }) => launches.rebindPending(pending.id, sha256(value)));

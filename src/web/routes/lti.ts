@@ -53,7 +53,10 @@ function continueHandler(services: WebServices): RequestHandler {
     if (!query.success) throw new AppError('launch-relaunch', 'invalid', { reason: 'handle-malformed' });
     const { h: handle, top } = query.data;
     const readCookie = (name: string) => cookies.read(req, name);
-    const step = await services.launches.continueLaunch({ handle, surface: surfaceOf(req), isNewTab: top === '1', readCookie });
+    const from = req.headers['sec-fetch-site'];
+    const isFromElsewhere = from === 'cross-site' || from === 'same-site';
+    const browser = { surface: surfaceOf(req), isNewTab: top === '1', isFromElsewhere, readCookie };
+    const step = await services.launches.continueLaunch({ handle, ...browser });
     const locals = localsOf(res);
     locals.frameAncestors = [step.origin];
     switch (step.kind) {

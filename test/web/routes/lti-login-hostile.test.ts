@@ -104,6 +104,19 @@ describe('at the login', () => {
     expect(stranger.cookies.size).to.equal(1);
   });
 
+  it('P15, L19 binds no launch to a browser that another site sent here, so that no token of somebody else can follow', async () => {
+    const begun = await login({});
+    const victim = await openBrowser(services);
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-dest': 'document', 'sec-fetch-site': site };
+      const answer = await victim.get(`${begun.location}&top=1`, headers);
+      expect(answer.status, site).to.equal(400);
+      expect(victim.cookies.size, site).to.equal(0);
+    }
+    const own = await victim.get(`${begun.location}&top=1`, { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-origin' });
+    expect(own.status).to.equal(303);
+  });
+
   it('tells a designer whose frame has no cookies to save without choosing', async () => {
     const begun = await login({ target_link_uri: `${services.web.publicUrl}/lti/deep-link` });
     const headers = { 'sec-fetch-dest': 'iframe', 'accept-language': 'en' };

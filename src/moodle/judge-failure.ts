@@ -31,7 +31,7 @@ const STOPS = new Set([
   'errorcoursecontextnotvalid',
 ]);
 /** Moodle refuses before it does anything, and will not for long. */
-const PASSING = new Set(['sitemaintenance', 'upgraderunning', 'dbconnectionfailed', 'dmlreadexception']);
+const PASSING = new Set(['sitemaintenance', 'upgraderunning', 'dbconnectionfailed']);
 
 /**
  * Tells failures apart (issue "The follow-up"; moodle/README.md 8.2; security.md D3.6). Whatever may have happened after Moodle

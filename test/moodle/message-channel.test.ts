@@ -122,6 +122,8 @@ describe('the Moodle message channel', () => {
       ['accessexception', { kind: 'stop', code: 'accessexception' }],
       ['disabled', { kind: 'stop', code: 'disabled' }],
       ['sitemaintenance', { kind: 'retry', code: 'exception:sitemaintenance' }],
+      // A read may fail after the message was stored.
+      ['dmlreadexception', { kind: 'uncertain', code: 'exception:dmlreadexception' }],
       ['somethingnew', { kind: 'uncertain', code: 'exception:somethingnew' }],
     ];
     for (const [errorcode, outcome] of exceptions) {

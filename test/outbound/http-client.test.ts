@@ -101,7 +101,19 @@ describe('the http client', () => {
 
   it('knows public from private addresses', () => {
     for (const address of ['93.184.216.34', '2606:4700::1111', '8.8.8.8']) expect(isPrivateAddress(address), address).to.equal(false);
-    for (const address of ['100.64.0.1', '172.31.0.1', 'fd00::1', 'fe80::1', '::', '0.0.0.0', '64:ff9b::7f00:1', 'not-an-address'])
+    for (const address of [
+      '100.64.0.1',
+      '172.31.0.1',
+      'fd00::1',
+      'fe80::1',
+      '::',
+      '0.0.0.0',
+      '64:ff9b::7f00:1',
+      '64:ff9b:1::7f00:1',
+      '2001::1',
+      'fec0::1',
+      'not-an-address',
+    ])
       expect(isPrivateAddress(address), address).to.equal(true);
   });
 });

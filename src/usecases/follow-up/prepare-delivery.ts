@@ -1,4 +1,5 @@
 import { LEASE_MS, MAX_ATTEMPTS } from '../../domain/delivery/retry-schedule.js';
+import { askedCommitments } from '../../domain/follow-up/asked-commitments.js';
 import { opennessAt } from '../../domain/follow-up/window.js';
 import { addMs } from '../../shared/dates.js';
 import type { Repositories } from '../ports/database.js';
@@ -59,7 +60,7 @@ export async function prepareDelivery(
   return (await deliveries.move(claim.id, claim.token, change)) ? { kind: 'send', delivery, message } : { kind: 'done' };
 }
 
-/** Whether one of its follow-ups can still be answered in its window. Those that lapsed meanwhile end here as never asked. */
+/** Whether one of its follow-ups can still be answered in its window and has something to ask. Those that lapsed meanwhile end here as never asked. */
 export async function isStillWanted(deps: WorkerDependencies, repositories: Repositories, deliveryId: number): Promise<boolean> {
   const now = deps.clocks.calendar.now();
   let isWanted = false;
@@ -68,7 +69,9 @@ export async function isStillWanted(deps: WorkerDependencies, repositories: Repo
     if (!followUp) continue;
     const openness = opennessAt(followUp, now);
     if (openness === 'lapsed') await repositories.followUps.end(id, 'expired', 'never-asked');
-    if (openness === 'due' || openness === 'open') isWanted = true;
+    if (openness !== 'due' && openness !== 'open') continue;
+    const { commitments } = await repositories.intentions.getIntention(followUp.intentionId);
+    if (askedCommitments(commitments, followUp.instrument).length > 0) isWanted = true;
   }
   return isWanted;
 }

@@ -1,5 +1,5 @@
 import { TOKEN_PURPOSE } from '../follow-up/compose-message.js';
-import type { ConnectionCheck } from '../ports/message-channel.js';
+import type { ConnectionCheck, MessageChannel } from '../ports/message-channel.js';
 import type { MoodleConnection, Platform } from '../ports/platforms.js';
 import type { WorkerDependencies } from '../worker/dependencies.js';
 
@@ -20,17 +20,24 @@ export interface ConnectionStatus {
 
 const sameSite = (a: string, b: string): boolean => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 
+/** Asks a site who the token is and what it may do; not usable when it says that it is another site than the platform. */
+export async function checkSite(
+  channel: MessageChannel,
+  platform: Platform,
+  site: { siteUrl: string; token: string },
+): Promise<ConnectionCheck> {
+  const check = await channel.check(site);
+  if (check.failure !== null || sameSite(check.siteUrl, platform.issuer)) return check;
+  return { ...check, isUsable: false, missing: [...check.missing, 'other-site'] };
+}
+
 /**
  * Connects a platform with its Moodle's web services, checks a connection again, and tells how all of them stand. The token is
  * checked first and stored sealed; a token of another site is refused, because people's ids would mean other people there.
  */
 export function createConnectMoodle(deps: Pick<WorkerDependencies, 'data' | 'clocks' | 'secrets' | 'channel'>) {
   const { data, clocks, secrets, channel } = deps;
-  const checkFor = async (platform: Platform, site: { siteUrl: string; token: string }): Promise<ConnectionCheck> => {
-    const check = await channel.check(site);
-    if (check.failure !== null || sameSite(check.siteUrl, platform.issuer)) return check;
-    return { ...check, isUsable: false, missing: [...check.missing, 'other-site'] };
-  };
+  const checkFor = (platform: Platform, site: { siteUrl: string; token: string }) => checkSite(channel, platform, site);
   return {
     async connect({ platformId, siteUrl, token }: { platformId: number; siteUrl: string; token: string }): Promise<ConnectOutcome> {
       const platform = await data.read.platforms.find(platformId);

@@ -1,5 +1,6 @@
 import { TOKEN_PURPOSE } from '../follow-up/compose-message.js';
-import type { MoodleConnection } from '../ports/platforms.js';
+import { checkSite } from '../platform/connect-moodle.js';
+import type { MoodleConnection, Platform } from '../ports/platforms.js';
 import type { WorkerDependencies } from './dependencies.js';
 
 /** Asks stopped connections whether they work again, so that waiting messages leave once the site was mended. Answers how many do. */
@@ -8,7 +9,7 @@ export function createRecheckConnections(deps: WorkerDependencies) {
     let mended = 0;
     for (const platform of await deps.data.read.platforms.list()) {
       const connection = await deps.data.read.platforms.findConnection(platform.id);
-      if (connection?.state !== 'stopped' || !(await works(deps, connection))) continue;
+      if (connection?.state !== 'stopped' || !(await works(deps, platform, connection))) continue;
       await deps.data.write(({ platforms }) => platforms.setConnectionState(platform.id, 'working', null, deps.clocks.protocol.now()));
       deps.logger.info({ platformId: platform.id }, 'a connection works again');
       mended += 1;
@@ -17,7 +18,7 @@ export function createRecheckConnections(deps: WorkerDependencies) {
   };
 }
 
-async function works({ secrets, channel, logger }: WorkerDependencies, connection: MoodleConnection): Promise<boolean> {
+async function works({ secrets, channel, logger }: WorkerDependencies, platform: Platform, connection: MoodleConnection): Promise<boolean> {
   let token: string;
   try {
     token = secrets.open(TOKEN_PURPOSE, connection.tokenSealed);
@@ -25,5 +26,5 @@ async function works({ secrets, channel, logger }: WorkerDependencies, connectio
     logger.error({ platformId: connection.platformId }, 'the token of a connection cannot be opened');
     return false;
   }
-  return (await channel.check({ siteUrl: connection.siteUrl, token })).isUsable;
+  return (await checkSite(channel, platform, { siteUrl: connection.siteUrl, token })).isUsable;
 }

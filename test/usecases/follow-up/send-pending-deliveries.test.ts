@@ -74,6 +74,17 @@ describe('sendPendingDeliveries', () => {
   });
 
   describe('what happened since it was planned', () => {
+    it('keeps it from being sent when every plan it would ask about was let go', async () => {
+      const learner = await invited();
+      const { commitments } = await services.database.data.read.intentions.getIntention(learner.intentionId);
+      const now = services.calendarClock.now();
+      await services.database.data.write(async ({ intentions }) => {
+        for (const { id } of commitments) await intentions.setCommitmentState(id, 'let_go', now);
+      });
+      await send();
+      expect(channel.calls).to.have.length(0);
+      expect(await states()).to.deep.equal(['cancelled']);
+    });
     it('keeps it from being sent when the follow-up was answered', async () => {
       const learner = await invited();
       const { id } = await followUpOf(services, learner, 'W1');

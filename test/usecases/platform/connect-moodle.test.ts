@@ -62,6 +62,16 @@ describe('connecting a Moodle', () => {
     expect(await services.worker.usecases.recheckConnections()).to.equal(1);
     expect(await stored()).to.include({ state: 'working', stopReason: null });
   });
+  it('does not let a connection work again that leads to another site by now', async () => {
+    await connect();
+    channel.nextCheck = { siteUrl: 'https://other.example' };
+    await services.moodle.check(platformId);
+    expect(await stored()).to.include({ state: 'stopped', stopReason: 'other-site' });
+    expect(await services.worker.usecases.recheckConnections()).to.equal(0);
+    expect(await stored()).to.include({ state: 'stopped' });
+    channel.nextCheck = {};
+    expect(await services.worker.usecases.recheckConnections()).to.equal(1);
+  });
   it('shows how platforms stand without their tokens', async () => {
     await connect();
     const [status] = await services.moodle.status();

@@ -36,13 +36,14 @@ export function gateCell(count: number, of: number, options: { k: number; isSens
 /**
  * Divides people into parts that may be shown (R1, R3): every part shown is empty or at least k, and parts that are not stand together
  * with, where needed, the next smallest one, so that subtracting from the total gives nothing away. A total below k shows no parts at
- * all. `sensitive` parts of nobody, one, all or all but one among few people always go into the pool (R6).
+ * all. `sensitive` parts of nobody, one, all or all but one among few people always go into the pool (R6). The count of a `known` part
+ * can be read from other figures, so the pool must be enough without it.
  */
 export function gateDivision(
   parts: readonly { code: string; count: number }[],
-  options: { k: number; sensitive?: readonly string[]; of?: number },
+  options: { k: number; sensitive?: readonly string[]; of?: number; known?: string },
 ): Division {
-  const { k, sensitive = [] } = options;
+  const { k, sensitive = [], known } = options;
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const of = options.of ?? total;
   if (total === 0) return { cells: sensitive.length && of < HOMOGENEITY_LIMIT ? [] : [...parts], pooled: null };
@@ -51,7 +52,12 @@ export function gateDivision(
     !isSafe(count, k) || (sensitive.includes(code) && of < HOMOGENEITY_LIMIT && (count <= 1 || count >= of - 1));
   const hidden = new Set(parts.filter(mustHide).map(({ code }) => code));
   const hiddenCount = (): number => parts.reduce((sum, { code, count }) => sum + (hidden.has(code) ? count : 0), 0);
-  while (hidden.size > 0 && hidden.size < parts.length && (hidden.size < 2 || hiddenCount() < k)) {
+  const isThin = (): boolean => {
+    const unknown = parts.filter(({ code }) => hidden.has(code) && code !== known);
+    const unknownCount = unknown.reduce((sum, { count }) => sum + count, 0);
+    return hidden.size < 2 || hiddenCount() < k || (unknown.length > 0 && (unknown.length < 2 || unknownCount < k));
+  };
+  while (hidden.size > 0 && hidden.size < parts.length && isThin()) {
     const next = smallest(parts.filter(({ code, count }) => !hidden.has(code) && count > 0)) ?? parts.find(({ code }) => !hidden.has(code));
     if (!next) break;
     hidden.add(next.code);
@@ -64,12 +70,18 @@ export function gateDivision(
 
 /**
  * Which children of a parent may be shown. A child is hidden when it, or what it leaves of the parent, is too small; where the hidden
- * ones together are too few, the smallest shown sibling is hidden with them (domain.md §3.6 R3).
+ * ones together are too few, the smallest shown sibling is hidden with them (domain.md §3.6 R3). Where the sum of all children is told,
+ * one alone is never hidden, because subtracting would show it.
  */
-export function hiddenChildren(parent: number, children: readonly { code: string; count: number }[], k: number): Set<string> {
+export function hiddenChildren(
+  parent: number,
+  children: readonly { code: string; count: number }[],
+  k: number,
+  { isSumTold = false } = {},
+): Set<string> {
   const hidden = new Set(children.filter(({ count }) => !isSafeWithin(count, parent, k)).map(({ code }) => code));
   const small = (): number => children.reduce((sum, { code, count }) => sum + (hidden.has(code) ? count : 0), 0);
-  while (hidden.size > 0 && small() < k) {
+  while (hidden.size > 0 && (small() < k || (isSumTold && hidden.size < 2))) {
     const next = smallest(children.filter(({ code, count }) => !hidden.has(code) && count > 0));
     if (!next) break;
     hidden.add(next.code);

@@ -41,10 +41,12 @@ export function buildFigures(counts: RunCounts, k: number): Map<string, Figure> 
     'R06',
     enough(intended, () => choices(counts, hidden, k)),
   );
-  for (const { element, then_known: known, then_often: often } of counts.behaviours) {
+  for (const { element, choosers, then_known: known, then_often: often } of counts.behaviours) {
     if (element === null) continue;
-    const share = (): Figure => ({ shown: true, size: known, yes: often, of: known });
-    figures.set(`R07/${element}`, hidden.has(element) ? OTHERS : enough(known, share));
+    // Beside the choosers it would tell how few could not say how often they did it.
+    const isTold = !hidden.has(element) && isSafeWithin(known, choosers, k);
+    const share = (): Figure => (isTold ? { shown: true, size: known, yes: often, of: known } : OTHERS);
+    figures.set(`R07/${element}`, enough(known, share));
   }
   for (const wave of counts.waves) waveFigures(counts, wave, k).forEach((figure, code) => void figures.set(code, figure));
   for (const { wave, asked, named_help: help, named_hinder: hinder } of counts.factorAskers) {
@@ -63,9 +65,13 @@ export function buildFigures(counts: RunCounts, k: number): Map<string, Figure> 
   return figures;
 }
 
-/** How many were asked for factors may stand beside those who answered, and those with a new commitment, only if no small group is left. */
+/**
+ * How many were asked for factors may stand beside those who answered, and those with a new commitment, only if no small group is left.
+ * At the first check only those are asked who do not do it regularly: their number would open what the division of those who do it hides.
+ */
 function isAskedSafe(row: WaveRow | undefined, asked: number, k: number): boolean {
   if (!row) return false;
+  if (row.wave === 'W1' && (row.answered_new < DISTRIBUTION_FLOOR || applyingParts(row, k).pooled !== null)) return false;
   return isSafe(row.answered - asked, k) && isSafe(Math.abs(row.answered_new - asked), k);
 }
 
@@ -78,7 +84,8 @@ function outcomes({ reach }: RunCounts, k: number): OutcomeFigure {
       { code: 'exit', count: reach.left_by_exit },
       { code: 'none', count: reach.completed - reach.submitted },
     ],
-    { k },
+    // R04 and those asked in a wave tell how many made a new plan.
+    { k, known: 'fresh' },
   );
   const shown = (code: string): number | null => division.cells.find((cell) => cell.code === code)?.count ?? null;
   const fresh = shown('fresh');
@@ -95,7 +102,7 @@ function outcomes({ reach }: RunCounts, k: number): OutcomeFigure {
 
 function hiddenBehaviours({ reach, behaviours }: RunCounts, k: number): Set<string | null> {
   const children = behaviours.map(({ element, choosers }) => ({ code: element ?? '', count: choosers }));
-  const hidden = hiddenChildren(reach.fresh + reach.kept, children, k);
+  const hidden = hiddenChildren(reach.fresh + reach.kept, children, k, { isSumTold: true });
   return new Set([...hidden].map((code) => (code === '' ? null : code)));
 }
 
@@ -110,7 +117,7 @@ function choices(counts: RunCounts, hidden: Set<string | null>, k: number): Choi
     median: medianOf([reach.with_one, reach.with_two, reach.with_three]),
     most: reach.with_three > 0 ? 3 : reach.with_two > 0 ? 2 : 1,
     commitments: commitments.commitments,
-    onMap: isSafe(commitments.commitments - commitments.on_map, k) ? commitments.on_map : null,
+    onMap: hidden.has(null) ? null : commitments.on_map,
     behaviours: behaviours.map(({ element, choosers }) => ({ element, choosers: hidden.has(element) ? null : choosers })),
   };
 }
@@ -143,11 +150,22 @@ function waveFigures(counts: RunCounts, row: WaveRow, k: number): Map<string, Fi
     behaviours.map(({ element, answered: count }) => ({ code: element, count })),
     k,
   );
+  const unchosen = hiddenBehaviours(counts, k);
   for (const { element, eligible, answered: of, applying } of behaviours) {
-    const figure: Figure = { shown: true, size: of, applying, answered: of, eligible };
+    const choosers = counts.behaviours.find((one) => one.element === element)?.choosers ?? 0;
+    const isAskedTold = !unchosen.has(element) && isSafe(choosers - eligible, k) && isSafe(row.eligible_new - eligible, k);
+    const figure: Figure = { shown: true, size: of, applying, answered: of, eligible: isAskedTold ? eligible : null };
     figures.set(`R10/${wave}/${element}`, of < k ? FEW : hidden.has(element) ? OTHERS : figure);
   }
   return figures;
+}
+
+function applyingParts(row: WaveRow, k: number): ReturnType<typeof gateDivision> {
+  const parts = [
+    { code: 'ST_REGULAR', count: row.status_1 },
+    { code: 'ST_SOMETIMES', count: row.status_2 },
+  ];
+  return gateDivision(parts, { k });
 }
 
 function response(row: WaveRow, completed: number): Figure {
@@ -176,8 +194,9 @@ function application(counts: RunCounts, row: WaveRow, k: number): ApplicationFig
       answered < DISTRIBUTION_FLOOR
         ? null
         : {
-            applying: gateDivision([part('ST_REGULAR', row.status_1), part('ST_SOMETIMES', row.status_2)], { k }),
-            others: gateDivision(others, { k, sensitive: [SENSITIVE_STATUS], of: answered }),
+            applying: applyingParts(row, k),
+            // At the first check those who tried it and stopped are R09 without R10.
+            others: gateDivision(others, { k, sensitive: [SENSITIVE_STATUS], of: answered, known: 'ST_STOPPED' }),
           },
     silences: gateDivision(silences, { k }),
   };

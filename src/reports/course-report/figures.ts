@@ -84,7 +84,8 @@ export interface BehaviourFigure {
   size: number;
   applying: number;
   answered: number;
-  eligible: number;
+  /** Null where, beside those who chose it or were asked at all, it would tell about too few. */
+  eligible: number | null;
 }
 
 /** R19–R21 of one wave. `help` is null in the check-in, which only asks what stood in the way. */

@@ -285,4 +285,88 @@ describe('makeDueReleases', () => {
     expect(of('F05_MASTERY')).to.include({ hinder: 'few' });
     expect(of('F11_FEEDBACK')).to.include({ help: 'few' });
   });
+
+  it('keeps one person who dropped it hidden where tried less doing tells how many stopped', async () => {
+    const checks = (status: string): LearnerSpec => ({ waves: { W1: { statuses: [status] } } });
+    await world.addLearners(5, checks('ST_REGULAR'));
+    await world.addLearners(4, checks('ST_STOPPED'));
+    await world.addLearners(5, checks('ST_NOT_YET'));
+    await world.addLearner(checks('ST_DROPPED'));
+    await make();
+    const figure = figureOf(await latest(), 'R10', 'W1');
+    expect(figure).to.include({ tried: 9, applying: 5, answered: 15 });
+    expect(figure?.statuses?.others.pooled).to.deep.equal({ codes: ['ST_NOT_YET', 'ST_STOPPED', 'ST_DROPPED'], count: 10 });
+  });
+
+  it('does not tell how many were asked what got in the way where that opens a hidden division of those who do it', async () => {
+    const checks = (status: string): LearnerSpec => ({ waves: { W1: { statuses: [status], hinder: ['F02_TIME'] } } });
+    await world.addLearners(8, checks('ST_REGULAR'));
+    await world.addLearners(2, checks('ST_SOMETIMES'));
+    await world.addLearners(6, checks('ST_NOT_YET'));
+    await make();
+    expect(figureOf(await latest(), 'R10', 'W1')?.statuses?.applying.pooled).to.include({ count: 10 });
+    expect(figureOf(await latest(), 'R21', 'W1')).to.include({ asked: null });
+    await world.addLearners(5, checks('ST_SOMETIMES'));
+    await make();
+    expect(figureOf(await latest(), 'R21', 'W1')).to.include({ asked: 13 });
+  });
+
+  it('names no single reason for the few without a new plan where those asked tell how many made one', async () => {
+    await world.addLearners(16, says('ST_REGULAR'));
+    await world.addLearners(4, { commitments: [{ element: 'B2', level: 'CM9' }] });
+    await make();
+    const release = await latest();
+    expect(figureOf(release, 'R10', 'W2')).to.include({ eligible: 16 });
+    expect(figureOf(release, 'R02')?.outcomes).to.deep.equal({
+      cells: [],
+      pooled: { codes: ['fresh', 'kept', 'considered', 'exit', 'none'], count: 20 },
+    });
+  });
+
+  it('never hides one behaviour alone, because all choices together less the others would show it', async () => {
+    const chose = (...elements: string[]): LearnerSpec => ({ commitments: elements.map((element) => ({ element })) });
+    await world.addLearners(13, chose('B1', 'B2'));
+    await world.addLearners(5, chose('B1', 'B3'));
+    await world.addLearners(2, chose('B2', 'B3'));
+    await make();
+    const choices = figureOf(await latest(), 'R06');
+    const shown = choices?.behaviours.flatMap(({ choosers }) => (choosers === null ? [] : [choosers]));
+    expect(choices).to.include({ of: 20, commitments: 40 });
+    expect(shown).to.deep.equal([15]);
+  });
+
+  it('does not tell how many choices come from the map where those with an own behaviour are hidden', async () => {
+    await world.addLearners(12, { commitments: [{ element: 'B1' }, { element: null }] });
+    await world.addLearners(5, { commitments: [{ element: 'B2' }, { element: null }] });
+    await world.addLearners(3, { commitments: [{ element: 'B2' }] });
+    await make();
+    const choices = figureOf(await latest(), 'R06');
+    expect(choices?.behaviours).to.deep.include({ element: null, choosers: null });
+    expect(choices).to.include({ onMap: null });
+  });
+
+  it('does not tell how often it was done before where few choosers could not say', async () => {
+    await world.addLearners(8, { commitments: [{ element: 'B1', then0: 'FQ3' }] });
+    await world.addLearners(2, { commitments: [{ element: 'B1', then0: 'FQX' }] });
+    await make();
+    expect(figureOf(await latest(), 'R06')?.behaviours).to.deep.equal([{ element: 'B1', choosers: 10 }]);
+    expect(releasedOf(await latest(), 'R07', 'B1')?.value).to.deep.equal({ shown: false, reason: 'others' });
+    await world.addLearners(5, { commitments: [{ element: 'B1', then0: 'FQX' }] });
+    await make();
+    expect(figureOf(await latest(), 'R07', 'B1')).to.include({ yes: 8, of: 8 });
+  });
+
+  it('does not tell how many were asked about a behaviour where, beside its choosers, few only keep doing it', async () => {
+    const two = (level: 'CM2' | 'CM9'): LearnerSpec => ({
+      commitments: [{ element: 'B1', level }, { element: 'B2' }],
+      waves: { W2: { statuses: ['ST_REGULAR', 'ST_REGULAR'] } },
+    });
+    await world.addLearners(18, two('CM2'));
+    await world.addLearners(2, { commitments: two('CM9').commitments! });
+    await make();
+    const release = await latest();
+    expect(figureOf(release, 'R06')?.behaviours).to.deep.include({ element: 'B1', choosers: 20 });
+    expect(figureOf(release, 'R10b', 'W2', 'B1')).to.include({ answered: 18, eligible: null });
+    expect(figureOf(release, 'R10b', 'W2', 'B2')).to.include({ answered: 18, eligible: 20 });
+  });
 });

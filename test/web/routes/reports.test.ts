@@ -73,6 +73,13 @@ describe('the report page', () => {
     expect(headers.get('content-security-policy')).to.include("style-src 'self'").and.not.include('unsafe-inline');
   });
 
+  it('claims no plans where everybody left by the honest exit', async () => {
+    await world.addLearners(6, { outcome: 'exit' });
+    await make();
+    const { text } = await teacher.get(path());
+    expect(text).to.include('The course aims at').and.not.include('learners plan to do something new');
+  });
+
   it('tells percentages from 20 people on, with whole numbers only', async () => {
     await world.addLearners(15, answered('ST_REGULAR'));
     await world.addLearners(10, answered('ST_NOT_YET'));

@@ -18,8 +18,13 @@ export interface ClaimView {
 /** The claim of a report. */
 export function claimOf(context: ReportContext): ClaimResult {
   const outcome = context.figure('R02');
+  const intended = outcome && (outcome.intended ?? outcome.fresh);
   return climb({
-    intended: outcome && outcome.fresh !== null ? { yes: outcome.fresh, of: outcome.completed } : null,
+    // C1 needs N_intent of at least k (domain.md §3.7).
+    intended:
+      outcome && outcome.fresh !== null && intended !== null && intended >= context.k
+        ? { yes: outcome.fresh, of: outcome.completed }
+        : null,
     waves: WAVE_ORDER.flatMap((wave) => {
       const figure = context.figure('R10', wave);
       return figure ? [{ wave, ...figure }] : [];

@@ -68,8 +68,8 @@ export const map = {
     },
     left: {
       title: 'You told us that nothing fits right now',
-      text: 'That is fine, and worth knowing. Should that change, you can still make a plan on your own page.',
-      button: 'Your plan',
+      text: 'That is fine, and worth knowing. This map stays here for you, should something fit later.',
+      button: 'Your own page',
     },
   },
   notReady: {

@@ -68,8 +68,8 @@ export const map = {
     },
     left: {
       title: 'Je liet weten dat er nu niets past',
-      text: 'Dat is prima, en goed om te weten. Verandert dat, dan kun je op je eigen pagina alsnog een plan maken.',
-      button: 'Je plan',
+      text: 'Dat is prima, en goed om te weten. Past er later toch iets, dan vind je de impactmap altijd hier terug.',
+      button: 'Je eigen pagina',
     },
   },
   notReady: {

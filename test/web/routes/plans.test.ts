@@ -198,6 +198,7 @@ describe('my plan', () => {
       .to.include('DTSTART;VALUE=DATE:20260323')
       .and.to.include('DTSTART;VALUE=DATE:20260531')
       .and.to.include('DTSTART;VALUE=DATE:20260829');
+    expect(text).to.include('DTEND;VALUE=DATE:20260324').and.to.include('DTEND;VALUE=DATE:20260601').and.to.not.include('DURATION');
     expect(text).to.include('/mod/lti/view.php?l=').and.to.include('CLASS:PRIVATE');
   });
 

@@ -44,9 +44,13 @@ export function calendarFile(entries: CalendarEntries, t: Translate, host: strin
   return value;
 }
 
-function wholeDay(moment: Date, zone: string): { start: [number, number, number]; duration: { days: number } } {
+type Day = [year: number, month: number, day: number];
+
+/** From a local date to the next; an end, because as a duration the library writes `P1DT`, which RFC 5545 §3.3.6 does not allow. */
+function wholeDay(moment: Date, zone: string): { start: Day; end: Day } {
   const [year = 0, month = 1, day = 1] = localDateOf(moment, zone).split('-').map(Number);
-  return { start: [year, month, day], duration: { days: 1 } };
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return { start: [year, month, day], end: [next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate()] };
 }
 
 function repeatOf({ repeat }: OccasionReminder): { recurrenceRule?: string } {

@@ -1,4 +1,6 @@
+import { languageOf } from '../../../shared/language.js';
 import type { ExportedRow } from '../../../usecases/privacy/export-person.js';
+import { ownPlanWords } from '../plan/own-plan-words.js';
 import { wordsOfCode } from '../words-of-codes.js';
 import { type DataItem, dataItem, type OwnData } from './own-data.js';
 
@@ -38,7 +40,7 @@ function commitmentItem(data: OwnData, commitment: ExportedRow): DataItem {
     [t('survey.item.INT04'), code('level')],
     ...data
       .rowsOf('plans', 'commitmentId', commitment['id'])
-      .map((plan): [string, string] => [t('privacy.field.plan', { day: day(plan['createdAt']) }), planText(plan)]),
+      .map((plan): [string, string] => [t('privacy.field.plan', { day: day(plan['createdAt']) }), planText(data, plan, commitment)]),
     [t('survey.item.INT06'), code('firstExpected')],
     [t('survey.item.INT07'), code('confidence')],
     [t('survey.item.INT08'), obstacles.map((obstacle) => wordsOfCode(t, String(obstacle['factor']), 'INT08')).join('; ')],
@@ -47,7 +49,9 @@ function commitmentItem(data: OwnData, commitment: ExportedRow): DataItem {
   ]);
 }
 
-/** The plan as typed. */
-function planText(plan: ExportedRow): string {
-  return [plan['planWhen'], plan['planThen']].filter(Boolean).join(' → ');
+/** The plan as the sentence the person knows, in the language it was written in. */
+function planText(data: OwnData, plan: ExportedRow, commitment: ExportedRow): string {
+  const intention = data.rowsOf('intentions', 'id', commitment['intentionId'])[0];
+  const words = { when: String(plan['planWhen'] ?? ''), then: String(plan['planThen'] ?? '') };
+  return ownPlanWords(words, languageOf(String(intention?.['language'] ?? '')));
 }

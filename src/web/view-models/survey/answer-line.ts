@@ -14,7 +14,9 @@ export function answerLine(answer: NewAnswer, words: AnswerWords): { label: stri
   const { t } = words;
   const behaviour = answer.commitmentId === null ? '' : words.behaviour(answer.commitmentId);
   const indicator = answer.elementStableId === null ? '' : words.indicator(answer.elementStableId);
-  const question = t(`survey.item.${answer.item}`, { plan: behaviour, indicator, minutes: '' });
+  // The check quotes the plan of its day; later only what the person chose is sure to be still the same.
+  const question =
+    answer.item === 'CHK01' ? t('followup.noPlan', { behaviour }) : t(`survey.item.${answer.item}`, { indicator, minutes: '' });
   const value = answer.text ?? wordsOfCode(t, answer.code ?? '', answer.item);
   return {
     label: behaviour && answer.item !== 'CHK01' ? `${question} (${behaviour})` : question,

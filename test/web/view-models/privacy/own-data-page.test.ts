@@ -134,6 +134,15 @@ describe('my data in plain words', () => {
     });
   }
 
+  it('quotes the plan as the sentence it was, and the question about it without words the person never wrote', () => {
+    const exported = fullExport(new Set());
+    exported.tables['intentions']?.splice(0, 1, { ...exported.tables['intentions'][0], language: 'nl' });
+    exported.tables['answers']?.push({ ...exported.tables['answers'][0], id: 4, item: 'CHK01', code: 'OP1' });
+    const text = JSON.stringify(ownDataPage(exported, translator('en'), 'en', null));
+    expect(text).to.include('Als words-when, dan ga ik words-then.');
+    expect(text).to.include('You chose: “words-own”').and.to.not.include('You wrote');
+  });
+
   it('says so where nothing is kept', () => {
     const exported = { ...fullExport(new Set()), tables: {} };
     const page = ownDataPage(exported, translator('en'), 'en', null);

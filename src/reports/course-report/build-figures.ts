@@ -100,6 +100,12 @@ function outcomes({ reach }: RunCounts, k: number): OutcomeFigure {
   };
 }
 
+/** Everybody asked, beside those with a new plan, tells how many only keep doing it: taken out of R02's pool, that must leave no small group with a name. */
+function opensPool({ pooled }: OutcomeFigure['outcomes'], kept: number, k: number): boolean {
+  if (!pooled?.codes.includes('kept') || pooled.codes.includes('fresh') || pooled.count === null) return false;
+  return pooled.codes.length < 3 || !isSafe(pooled.count - kept, k);
+}
+
 function hiddenBehaviours({ reach, behaviours }: RunCounts, k: number): Set<string | null> {
   const children = behaviours.map(({ element, choosers }) => ({ code: element ?? '', count: choosers }));
   const hidden = hiddenChildren(reach.fresh + reach.kept, children, k, { isSumTold: true });
@@ -140,7 +146,8 @@ function waveFigures(counts: RunCounts, row: WaveRow, k: number): Map<string, Fi
   const figures = new Map<string, Figure>();
   const { wave, answered_new: answered } = row;
   const overlap = isSafe(row.answered - answered, k) && isSafe(row.eligible - row.eligible_new, k);
-  figures.set(`R08/${wave}`, row.answered < k ? FEW : answered >= k && !overlap ? OTHERS : response(row, counts.reach.completed));
+  const isOpening = (answered >= k && !overlap) || opensPool(outcomes(counts, k).outcomes, counts.reach.kept, k);
+  figures.set(`R08/${wave}`, row.answered < k ? FEW : isOpening ? OTHERS : response(row, counts.reach.completed));
   figures.set(`R10/${wave}`, answered < k ? FEW : application(counts, row, k));
   const occasion: Figure = { shown: true, size: row.occasion, yes: row.applying_occasion, of: row.occasion };
   figures.set(`R11/${wave}`, row.occasion < k ? FEW : isSafeWithin(row.occasion, answered, k) ? occasion : OTHERS);

@@ -369,4 +369,19 @@ describe('makeDueReleases', () => {
     expect(figureOf(release, 'R10b', 'W2', 'B1')).to.include({ answered: 18, eligible: null });
     expect(figureOf(release, 'R10b', 'W2', 'B2')).to.include({ answered: 18, eligible: 20 });
   });
+
+  it('hides how many were asked when that would open what stands together among those who finished', async () => {
+    await world.addLearners(16, says('ST_REGULAR'));
+    await world.addLearners(5, { commitments: [{ element: 'B1', level: 'CM9' }], waves: { W2: { statuses: ['ST_REGULAR'] } } });
+    await world.addLearners(2, { outcome: 'exit' });
+    await make();
+    const release = await latest();
+    expect(figureOf(release, 'R02')?.outcomes.pooled).to.deep.equal({ codes: ['kept', 'exit'], count: 7 });
+    expect(figureOf(release, 'R10', 'W2')).to.include({ eligible: 16 });
+    expect(releasedOf(release, 'R08', 'W2')?.value).to.deep.equal({ shown: false, reason: 'others' });
+    await world.addLearners(5, { outcome: 'exit' });
+    await world.addLearners(5, { commitments: [{ element: 'B1', level: 'CM9' }], waves: { W2: { statuses: ['ST_REGULAR'] } } });
+    await make();
+    expect(figureOf(await latest(), 'R08', 'W2')).to.include({ answered: 26, eligible: 26 });
+  });
 });

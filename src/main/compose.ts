@@ -15,6 +15,7 @@ import { createMapUseCases } from '../usecases/impact-map/index.js';
 import { createIntentionUseCases } from '../usecases/intention/index.js';
 import { createPlanUseCases } from '../usecases/plan/index.js';
 import { type ConnectMoodle, createConnectMoodle } from '../usecases/platform/connect-moodle.js';
+import { createReseal } from '../usecases/platform/reseal.js';
 import type { Gradebook } from '../usecases/ports/gradebook.js';
 import type { MessageChannel } from '../usecases/ports/message-channel.js';
 import { createPrivacyUseCases } from '../usecases/privacy/index.js';
@@ -39,6 +40,8 @@ export interface Services {
   worker: { jobs: Job[]; usecases: WorkerUseCases };
   moodle: ConnectMoodle;
   lti: LtiServices;
+  /** Puts what is kept for long under the newest secret, after it was changed. */
+  reseal(): Promise<void>;
 }
 
 /** Parts that tests and the demo replace. */
@@ -106,5 +109,6 @@ export async function compose(config: Config, parts: Parts = {}): Promise<Servic
   };
   const usecases = createWorkerUseCases({ ...deps, ...ways });
   const worker = { jobs: [...createJobs(usecases), createReleaseJob(web.reports, clocks.calendar)], usecases };
-  return { config, database, migrator, logger, deps, web, worker, moodle: createConnectMoodle({ ...deps, ...ways }), lti };
+  const moodle = createConnectMoodle({ ...deps, ...ways });
+  return { config, database, migrator, logger, deps, web, worker, moodle, lti, reseal: createReseal(deps) };
 }

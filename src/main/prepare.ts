@@ -36,5 +36,6 @@ export async function prepare(logTo: 'stdout' | 'stderr' = 'stdout'): Promise<Se
     process.exit(1);
   }
   await services.lti.toolKeys.ensure();
+  if (config.appSecretPrevious !== undefined) await services.reseal();
   return services;
 }

@@ -71,12 +71,23 @@ describe('the worker’s jobs', () => {
         expiresAt: new Date(real.getTime() + DAY_MS),
       });
     });
-    const { drafts, pendingLaunches } = services.database.models;
+    const { drafts, pendingLaunches, toolSessions, deployments } = services.database.models;
+    const { platformId, courseId, placementId } = world;
+    const deployment = await deployments.findOne({ where: { platformId }, rejectOnEmpty: true });
+    const session = { personId, platformId, deploymentId: deployment.id, courseId, placementId, isAdministrator: false, language: 'en' };
+    for (const [tokenHash, days] of [
+      ['over', 1],
+      ['alive', 2],
+    ] as const) {
+      const expiresAt = new Date(real.getTime() + days * DAY_MS);
+      await toolSessions.create({ ...session, tokenHash, createdAt: real, expiresAt });
+    }
     await runOnce();
-    expect([await drafts.count(), await pendingLaunches.count()]).to.deep.equal([1, 1]);
+    expect([await drafts.count(), await pendingLaunches.count(), await toolSessions.count()]).to.deep.equal([1, 1, 2]);
     services.calendarClock.advance(DAY_MS);
     services.protocolClock.advance(DAY_MS + 1);
     await runOnce();
     expect([await drafts.count(), await pendingLaunches.count()]).to.deep.equal([0, 0]);
+    expect((await toolSessions.findAll()).map(({ tokenHash }) => tokenHash)).to.deep.equal(['alive']);
   });
 });

@@ -80,5 +80,8 @@ function keys({ models, transaction }: RepositoryContext) {
         if (!(error instanceof UniqueConstraintError)) throw error;
       }
     },
+    async resealKey(kid, privateJwkSealed) {
+      await models.toolKeys.update({ privateJwkSealed }, { where: { kid }, transaction });
+    },
   } satisfies Partial<LaunchRepository>;
 }

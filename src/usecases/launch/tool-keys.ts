@@ -3,7 +3,8 @@ import { makeToolKey, type SigningKey } from '../../lti/tool-keys.js';
 import type { Dependencies } from '../dependencies.js';
 import type { ToolKey } from '../ports/launches.js';
 
-const SEALED_AS = 'tool-key';
+/** What private halves of keys are sealed for. */
+export const SEALED_AS = 'tool-key';
 
 /** Our own keys: what is published, and what signs. */
 export interface ToolKeys {

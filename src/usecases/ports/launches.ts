@@ -58,4 +58,6 @@ export interface LaunchRepository {
   revokeSession(id: number, now: Date): Promise<void>;
   listKeys(): Promise<ToolKey[]>;
   addKey(key: ToolKey): Promise<void>;
+  /** Keeps the private half of a key under another seal. */
+  resealKey(kid: string, privateJwkSealed: string): Promise<void>;
 }

@@ -73,6 +73,7 @@ export const plan = {
     late: 'It was open until {{day}}; you can still answer until {{last}}',
     answered: 'Answered on {{day}}. Thank you.',
     carried: 'Nothing to ask: you ended this earlier',
+    ended: 'Nothing to ask, as things stand now',
     missed: 'Closed without an answer. That is all right.',
     skipped: 'Not asked: too early for how often this occurs, or it was a habit already',
     declined: 'Not asked, as you chose',

@@ -74,6 +74,7 @@ export const plan = {
     late: 'Stond open tot {{day}}; je kunt nog antwoorden tot {{last}}',
     answered: 'Beantwoord op {{day}}. Bedankt.',
     carried: 'Niets te vragen: je sloot dit eerder af',
+    ended: 'Niets te vragen, zoals het er nu voor staat',
     missed: 'Afgesloten zonder antwoord. Dat is niet erg.',
     skipped: 'Niet gevraagd: te vroeg voor hoe vaak dit voorkomt, of het was al een gewoonte',
     declined: 'Niet gevraagd, zoals je koos',

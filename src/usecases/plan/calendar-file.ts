@@ -1,3 +1,4 @@
+import { askedCommitments } from '../../domain/follow-up/asked-commitments.js';
 import { occasionOfOwn } from '../../domain/follow-up/plan-follow-ups.js';
 import type { WaveCode } from '../../domain/follow-up/wave.js';
 import type { Plan } from '../../domain/intention/intention.js';
@@ -40,9 +41,11 @@ export function createCalendarFile(deps: Dependencies) {
           return [{ commitmentId: commitment.id, plan, language: intention.language, reminder }];
         }),
       ),
-      questions: intentions.flatMap(({ followUps }) =>
+      questions: intentions.flatMap(({ followUps, commitments }) =>
         followUps
-          .filter(({ state, dueAt }) => state === 'planned' && dueAt > now)
+          .filter(({ state, dueAt, instrument }) => {
+            return state === 'planned' && dueAt > now && askedCommitments(commitments, instrument).length > 0;
+          })
           .map(({ id, wave, dueAt }) => ({ followUpId: id, wave, dueAt })),
       ),
     };

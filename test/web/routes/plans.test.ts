@@ -202,6 +202,27 @@ describe('my plan', () => {
     expect(text).to.include('/mod/lti/view.php?l=').and.to.include('CLASS:PRIVATE');
   });
 
+  it('announces no question that will not come: once let go none, as a habit only the last', async () => {
+    const browser = await signIn(services, { role: 'learner' });
+    const { commitments } = await stateIntentionAs(services, browser);
+    const path = `${planOf(browser)}/commitments/${commitments[0]?.id}`;
+    const announced = async () => {
+      const [page, data, file] = await Promise.all(
+        [planOf(browser), `/courses/${browser.courseId}/my-data`, `${planOf(browser)}/calendar.ics`].map((one) => browser.get(one)),
+      );
+      const count = (text: string | undefined, words: RegExp): number => text?.match(words)?.length ?? 0;
+      return [count(page?.text, /Around /g), count(data?.text, /Around /g), count(file?.text, /UID:question/g)];
+    };
+    expect(await announced()).to.deep.equal([3, 3, 3]);
+    await browser.post(`${path}/habit`);
+    expect(await announced()).to.deep.equal([1, 1, 1]);
+    await browser.post(`${path}/resume`);
+    await browser.post(`${path}/let-go`);
+    expect(await announced()).to.deep.equal([0, 0, 0]);
+    const { text } = await browser.get(planOf(browser));
+    expect(text).to.include('Nothing to ask, as things stand now').and.to.not.include('calendar.ics');
+  });
+
   it('belongs to one person: of others there is nothing to see or to change', async () => {
     const owner = await signIn(services, { role: 'learner' });
     const stranger = await signIn(services, { role: 'learner', course: owner });

@@ -84,6 +84,18 @@ describe('the surveys', () => {
       expect(await services.database.models.drafts.count()).to.equal(0);
     });
 
+    for (const [choice, told, untold] of [
+      ['NX_KEEP', 'We ask you once more around', 'the last time we asked'],
+      ['NX_LET_GO', 'the last time we asked', 'We ask you once more'],
+    ] as const) {
+      it(`announces the next question only while there is something left to ask about (${choice})`, async () => {
+        const survey = await offered('W1');
+        await walk(survey, { 'status-1': { CHK02: 'ST_REGULAR' }, 'next-1': { CHK04: choice } });
+        const { text } = await survey.browser.get(survey.url);
+        expect(text).to.include(told).and.to.not.include(untold);
+      });
+    }
+
     for (const [language, quote, next] of [
       ['en', 'You wrote: “When a customer asks for a product, then I will ask two questions about the reason.”', 'Next'],
       ['nl', 'Je schreef: “Als a customer asks for a product', 'Verder'],

@@ -1,3 +1,5 @@
+import { askedCommitments } from '../../../domain/follow-up/asked-commitments.js';
+import type { FollowUp } from '../../../domain/follow-up/follow-up.js';
 import { closingMoment } from '../../../domain/follow-up/window.js';
 import { hasText, type Translate } from '../../../i18n/translator.js';
 import { formatDay } from '../../../shared/dates.js';
@@ -55,6 +57,7 @@ export function planPage(plan: OwnPlan, t: Translate, language: Language, done: 
   const words: Words = { t, language, base, now: plan.now, day: (moment) => formatDay(moment, plan.zone, language) };
   const stated = plan.intentions.filter(({ outcome }) => outcome === 'stated');
   const hasQuestions = stated.some(({ followUps }) => followUps.some(({ state }) => state === 'planned' || state === 'open'));
+  const hasComing = stated.some((intention) => intention.followUps.some((one) => one.state === 'planned' && asks(intention, one)));
   const hasPlans = stated.some(({ commitments }) =>
     commitments.some(({ plans, state }) => plans[0] && ['active', 'adjusted'].includes(state)),
   );
@@ -68,7 +71,7 @@ export function planPage(plan: OwnPlan, t: Translate, language: Language, done: 
     ],
     empty: plan.intentions.length > 0 ? null : emptyPart(plan.hasCompleted, words),
     intentions: plan.intentions.map((intention, index) => intentionPart(intention, index > 0, words)),
-    calendar: hasQuestions || hasPlans ? `${base}/plan/calendar.ics` : null,
+    calendar: hasComing || hasPlans ? `${base}/plan/calendar.ics` : null,
     stop: stopPart(stated, hasQuestions, words),
     dataUrl: `${base}/my-data`,
   };
@@ -129,10 +132,20 @@ function intentionPart(intention: FollowedIntention, isEarlier: boolean, words: 
   };
 }
 
+/** A wave has something to ask as long as one of its behaviours was not ended (decisions.md 10). */
+function asks({ commitments }: FollowedIntention, { instrument }: Pick<FollowUp, 'instrument'>): boolean {
+  return askedCommitments(commitments, instrument).length > 0;
+}
+
 function nextLines(intention: FollowedIntention, { t, day, now }: Words): { label: string; text: string }[] {
   return intention.followUps.map((followUp) => ({
     label: t(`plan.line.${followUp.wave}`),
-    text: followUpLine({ ...followUp, isCarried: followUp.response?.isCarried ?? false }, t, day, now),
+    text: followUpLine(
+      { ...followUp, isCarried: followUp.response?.isCarried ?? false, asksNothing: !asks(intention, followUp) },
+      t,
+      day,
+      now,
+    ),
   }));
 }
 

@@ -1,4 +1,6 @@
+import { askedCommitments } from '../../../domain/follow-up/asked-commitments.js';
 import type { FollowUp } from '../../../domain/follow-up/follow-up.js';
+import type { Commitment } from '../../../domain/intention/intention.js';
 import type { NewAnswer } from '../../../usecases/ports/follow-ups.js';
 import type { ExportedRow } from '../../../usecases/privacy/export-person.js';
 import { followUpLine } from '../plan/follow-up-line.js';
@@ -17,7 +19,10 @@ export function followUpItems(data: OwnData): DataItem[] {
   return data.rows('follow_ups').map((followUp) => {
     const response = data.rowsOf('survey_responses', 'followUpId', followUp['id'])[0];
     const answers = response ? data.rowsOf('answers', 'surveyResponseId', response['id']) : [];
-    const told = { ...(followUp as unknown as FollowUp), isCarried: Boolean(response?.['isCarried']) };
+    const commitments = data.rowsOf('commitments', 'intentionId', followUp['intentionId']) as unknown as Commitment[];
+    const row = followUp as unknown as FollowUp;
+    const asksNothing = askedCommitments(commitments, row.instrument).length === 0;
+    const told = { ...row, isCarried: Boolean(response?.['isCarried']), asksNothing };
     return dataItem(`${courseOf(data, followUp)} · ${t(`plan.line.${followUp['wave']}`)}`, [
       [label('due'), day(followUp['dueAt'])],
       [label('opened'), day(followUp['openedAt'])],

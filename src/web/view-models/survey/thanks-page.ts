@@ -1,3 +1,4 @@
+import { askedCommitments } from '../../../domain/follow-up/asked-commitments.js';
 import type { Translate } from '../../../i18n/translator.js';
 import { formatDay } from '../../../shared/dates.js';
 import { inLanguage, type Language } from '../../../shared/language.js';
@@ -34,7 +35,9 @@ export function surveyThanksPage(
 ): SurveyThanksPage {
   const day = (moment: Date): string => formatDay(moment, survey.zone, language);
   const { intention, followUp } = survey;
-  const coming = intention.followUps.find(({ state, dueAt }) => state === 'planned' && dueAt > followUp.dueAt);
+  const coming = intention.followUps.find(({ state, dueAt, instrument }) => {
+    return state === 'planned' && dueAt > followUp.dueAt && askedCommitments(intention.commitments, instrument).length > 0;
+  });
   return {
     title: t(isNew ? 'followup.thanks.title' : 'followup.thanks.alreadyTitle'),
     sentences: [

@@ -34,9 +34,9 @@ export const OTHER_SITES_ARGUMENTS = [
 
 /** Answers with a page that posts a form at once, as platforms do. */
 export function sendPostingPage(res: ServerResponse, action: string, fields: Record<string, string>): void {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  const inputs = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`);
-  sendHtml(res, `<form method="post" action="${escape(action)}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`);
+  const quoted = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  const inputs = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${quoted(value)}">`);
+  sendHtml(res, `<form method="post" action="${quoted(action)}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`);
 }
 
 /** Answers with HTML. */

@@ -21,7 +21,7 @@ export const launch = {
   newTab: { link: 'Continue in a new tab' },
   choose: {
     title: 'Place the impact map in your course',
-    lead: 'Choose what learners find in this course. You can change everything later.',
+    lead: 'Choose what learners find in this course. You can look at each map first; a course keeps one.',
     own: 'The map of this course',
     activities: 'Which activities do you want to place?',
     activitiesHint: 'Both together work best: the map during the course, the intention at the end.',

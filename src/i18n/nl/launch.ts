@@ -21,7 +21,7 @@ export const launch = {
   newTab: { link: 'Ga verder in een nieuw tabblad' },
   choose: {
     title: 'Zet de impactmap in je opleiding',
-    lead: 'Kies wat deelnemers in deze opleiding vinden. Alles kan later nog anders.',
+    lead: 'Kies wat deelnemers in deze opleiding vinden. Bekijk gerust eerst elke impactmap; een opleiding houdt er één.',
     own: 'De impactmap van deze opleiding',
     activities: 'Welke activiteiten wil je plaatsen?',
     activitiesHint: 'Samen werken ze het best: de impactmap tijdens de opleiding, het voornemen aan het eind.',

@@ -55,7 +55,11 @@ export const followup = {
   totals: {
     title: 'Your group so far',
     intended: '{{yes}} of the {{of}} people who finished this course planned to do something new.',
-    tried: '{{yes}} of the {{of}} people who answered have tried it in practice.',
+    tried: {
+      W1: 'Of the {{of}} people who answered after 3 weeks, {{yes}} had tried it in practice.',
+      W2: 'Of the {{of}} people who answered after 3 months, {{yes}} had tried it in practice.',
+      W3: 'Of the {{of}} people who answered after 6 months, {{yes}} had tried it in practice.',
+    },
     note: 'Totals of at least a handful of people; nobody can see who answered what.',
   },
   closed: {

@@ -55,8 +55,12 @@ export const followup = {
   totals: {
     title: 'Je groep tot nu toe',
     intended: '{{yes}} van de {{of}} mensen die deze opleiding afrondden, namen zich iets nieuws voor.',
-    tried: '{{yes}} van de {{of}} mensen die antwoordden, hebben het in de praktijk geprobeerd.',
-    note: 'Totalen van een groepje mensen; niemand kan zien wie wat antwoordde.',
+    tried: {
+      W1: 'Van de {{of}} mensen die na 3 weken antwoordden, hadden er {{yes}} het in de praktijk geprobeerd.',
+      W2: 'Van de {{of}} mensen die na 3 maanden antwoordden, hadden er {{yes}} het in de praktijk geprobeerd.',
+      W3: 'Van de {{of}} mensen die na 6 maanden antwoordden, hadden er {{yes}} het in de praktijk geprobeerd.',
+    },
+    note: 'Totalen van een groep; niemand kan zien wie wat antwoordde.',
   },
   closed: {
     title: 'Hier valt nu niets te antwoorden',

@@ -112,7 +112,7 @@ async function showOther({ reports }: WebServices, req: Request, res: Response, 
   if (opened.kind === 'closed') return renderPage(res, 'survey/closed', closedSurveyPage(opened, t, language, courseUrl(res)));
   const { courseId } = viewerOf(res);
   const isNew = parseQuery(req, sentQuery).sent === 'now';
-  const totals = await reports.openTotals({ courseId });
+  const totals = await reports.openTotals({ courseId, wave: opened.survey.followUp.wave });
   return renderPage(res, 'survey/thanks', surveyThanksPage({ ...opened, totals, isNew }, t, language, courseUrl(res)));
 }
 

@@ -177,15 +177,26 @@ describe('the report page', () => {
 
   it('gives learners one or two totals of the latest release, or nothing', async () => {
     const { openTotals } = services.web.reports;
-    expect(await openTotals({ courseId: teacher.courseId })).to.equal(null);
+    expect(await openTotals({ courseId: teacher.courseId, wave: 'W1' })).to.equal(null);
     await world.addLearners(4, answered('ST_REGULAR'));
     await make();
-    expect(await openTotals({ courseId: teacher.courseId })).to.equal(null);
+    expect(await openTotals({ courseId: teacher.courseId, wave: 'W1' })).to.equal(null);
     await world.addLearners(3, answered('ST_NOT_YET'));
     await make();
-    expect(await openTotals({ courseId: teacher.courseId })).to.deep.equal({
+    expect(await openTotals({ courseId: teacher.courseId, wave: 'W1' })).to.deep.equal({
       intended: { yes: 7, of: 7 },
       tried: { wave: 'W2', yes: 4, of: 7 },
     });
+  });
+
+  it('gives learners the total of the wave they answered, not of another', async () => {
+    const wave = (status: string) => ({ statuses: [status] });
+    await world.addLearners(6, { waves: { W1: wave('ST_NOT_YET'), W2: wave('ST_REGULAR') } });
+    await make();
+    const of = async (asked: 'W1' | 'W2' | 'W3') =>
+      (await services.web.reports.openTotals({ courseId: teacher.courseId, wave: asked }))?.tried;
+    expect(await of('W1')).to.deep.equal({ wave: 'W1', yes: 0, of: 6 });
+    expect(await of('W2')).to.deep.equal({ wave: 'W2', yes: 6, of: 6 });
+    expect(await of('W3')).to.deep.equal({ wave: 'W2', yes: 6, of: 6 });
   });
 });

@@ -348,7 +348,7 @@ describe('the surveys', () => {
       expect((await survey.browser.get(`${survey.url}/status-1`)).text).to.not.include('18 of the 25');
       await walk(survey, { 'status-1': { CHK02: 'ST_REGULAR' } });
       const { text } = await survey.browser.get(`${survey.url}?sent=now`);
-      expect(text).to.include('18 of the 25 people').and.to.include('12 of the 20 people');
+      expect(text).to.include('18 of the 25 people').and.to.include('Of the 20 people who answered after 3 weeks, 12 had tried it');
     } finally {
       services.web.reports = reports;
     }

@@ -64,6 +64,6 @@ export function surveyThanksPage(
 function totalSentences({ intended, tried }: GroupTotals, t: Translate): string[] {
   return [
     ...(intended ? [t('followup.totals.intended', { yes: intended.yes, of: intended.of })] : []),
-    ...(tried ? [t('followup.totals.tried', { yes: tried.yes, of: tried.of })] : []),
+    ...(tried ? [t(`followup.totals.tried.${tried.wave}`, { yes: tried.yes, of: tried.of })] : []),
   ];
 }

@@ -107,7 +107,7 @@ describe('the built product', function () {
       .split('\n')
       .filter((line) => line.includes('"closed"'))
       .map((line) => (JSON.parse(line) as { part: string }).part);
-    expect(closed).to.deep.equal(['web', 'worker', 'database']);
+    expect(closed).to.deep.equal(['web and worker', 'database']);
   });
 
   it('keeps its keys over a restart', async () => {

@@ -38,9 +38,8 @@ export function funnelSection(context: ReportContext): ReportSection {
       },
     ],
     notes: [
-      ...new Set(
-        [context.released('R01'), context.released('R02'), ...WAVE_ORDER.map((wave) => context.released('R10', wave))].map(context.dated),
-      ),
+      ...new Set([context.released('R01'), context.released('R02')].map(context.dated)),
+      ...WAVE_ORDER.map((wave) => waveDate(context, wave)),
     ].filter(Boolean),
   };
 }
@@ -74,6 +73,12 @@ function waveSteps(context: ReportContext, wave: string): Step[] {
     { name: name('tried'), people: figure.tried, of: figure.answered, lost: [] },
     { name: name('applying'), people: figure.applying, of: figure.answered, lost: [] },
   ];
+}
+
+/** When a wave's steps were counted, with the wave's name. */
+function waveDate(context: ReportContext, wave: string): string {
+  const date = context.dated(context.released('R10', wave));
+  return date && `${context.t(`report.wave.${wave}`)}: ${date.charAt(0).toLowerCase()}${date.slice(1)}`;
 }
 
 /** One to four people are never told as a step of their own; a share of everybody who answered may be (domain.md §3.2). */

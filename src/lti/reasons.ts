@@ -56,9 +56,6 @@ const REASONS = {
 
 export type LaunchReason = keyof typeof REASONS;
 
-/** Every reason, for tests that walk the whole list. */
-export const LAUNCH_REASONS = Object.keys(REASONS) as LaunchReason[];
-
 /** A refused login or launch. `detail` goes to the log and holds no token, name or e-mail. */
 export class LaunchRejected extends AppError {
   readonly reason: LaunchReason;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/errors.js';
 import type { PlatformUseCases } from '../usecases/platform/index.js';
+import { print, showUsage } from './command-line.js';
 import { prepare } from './prepare.js';
 
 const USAGE = `Usage: npm run platform -- add --issuer URL --client-id ID --authorization URL --token URL --jwks URL
@@ -31,7 +32,7 @@ async function platform(args: string[]): Promise<number> {
   const parsed = parse(args);
   const [command, id, ...rest] = parsed?.positionals ?? [];
   const isKnown = command === 'add' || command === 'list' || (command === 'remove' && /^[1-9]\d{0,8}$/.test(id ?? ''));
-  if (!parsed || !isKnown || rest.length > 0 || (command !== 'remove' && id !== undefined)) return usage();
+  if (!parsed || !isKnown || rest.length > 0 || (command !== 'remove' && id !== undefined)) return showUsage(USAGE);
   if (command === 'remove' && !parsed.values.yes) {
     process.stderr.write('This deletes the platform with its people, courses and everything they stated. Add --yes when you mean it.\n');
     return 2;
@@ -94,15 +95,6 @@ function parse(args: string[]) {
   } catch {
     return null;
   }
-}
-
-function usage(): number {
-  process.stderr.write(USAGE);
-  return 2;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 process.exitCode = await platform(process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/errors.js';
+import { print, showUsage } from './command-line.js';
 import { prepare } from './prepare.js';
 
 const USAGE = `Usage: npm run registration-link                      a link for a new course site (works once, 24 hours)
@@ -17,9 +18,9 @@ const options = {
 /** `npm run registration-link`: makes, lists and closes registration links; the address is printed once and kept nowhere. */
 async function registrationLink(args: string[]): Promise<number> {
   const values = parse(args);
-  if (!values) return usage();
+  if (!values) return showUsage(USAGE);
   const ids = [values.for, values.revoke].filter((id) => id !== undefined);
-  if (ids.length + (values.list ? 1 : 0) > 1 || ids.some((id) => !/^[1-9]\d{0,8}$/.test(id))) return usage();
+  if (ids.length + (values.list ? 1 : 0) > 1 || ids.some((id) => !/^[1-9]\d{0,8}$/.test(id))) return showUsage(USAGE);
   const services = await prepare('stderr');
   const { platforms } = services.lti;
   try {
@@ -53,15 +54,6 @@ function parse(args: string[]) {
   } catch {
     return null;
   }
-}
-
-function usage(): number {
-  process.stderr.write(USAGE);
-  return 2;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 process.exitCode = await registrationLink(process.argv.slice(2));

@@ -14,8 +14,3 @@ export interface Clocks {
 
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => new Date() };
-
-/** A clock that runs `offsetMs()` milliseconds ahead of another one. */
-export function shiftedClock(base: Clock, offsetMs: () => number): Clock {
-  return { now: () => new Date(base.now().getTime() + offsetMs()) };
-}

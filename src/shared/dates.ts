@@ -20,12 +20,6 @@ export function atLocalHour(moment: Date, days: number, hour: number, zone: stri
   return DateTime.fromJSDate(moment, { zone }).startOf('day').plus({ days }).set({ hour }).toUTC().toJSDate();
 }
 
-/** Whole local days from the date of `from` to the date of `to`. */
-export function localDaysBetween(from: Date, to: Date, zone: string): number {
-  const day = (moment: Date) => DateTime.fromISO(localDateOf(moment, zone), { zone: 'utc' });
-  return Math.round(day(to).diff(day(from), 'days').days);
-}
-
 /** Whether a text names a time zone this machine knows. */
 export function isTimeZone(zone: string): boolean {
   return DateTime.local({ zone }).isValid;

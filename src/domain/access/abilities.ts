@@ -23,9 +23,6 @@ const abilities = {
 
 export type Ability = keyof typeof abilities;
 
-/** Every ability, for tests that walk the whole table. */
-export const ABILITIES = Object.keys(abilities) as Ability[];
-
 /** Whether a viewer may do something in the course they are in. */
 export function may(viewer: Viewer, ability: Ability): boolean {
   return abilities[ability](viewer);

@@ -7,7 +7,6 @@ export const common = {
     label: 'Pages of this course',
     start: 'Start',
     map: 'Impact map',
-    intention: 'My intention',
     plan: 'My plan',
     data: 'My data',
     report: 'Report',
@@ -16,9 +15,6 @@ export const common = {
   },
   back: 'Back',
   next: 'Next',
-  save: 'Save',
   cancel: 'Cancel',
-  send: 'Send',
   optional: 'optional',
-  required: 'needed',
 };

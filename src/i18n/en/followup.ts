@@ -1,6 +1,5 @@
 /** The surveys that follow an intention: check-in, main follow-up and the last one. The questions stand in `survey.ts`. */
 export const followup = {
-  title: 'How is it going?',
   progress: 'Step {{now}} of {{total}}',
   lead: 'Both “it works” and “it does not” help us. About {{minutes}} minutes.',
   leadShort: 'Both “it works” and “it does not” help us. About 1 minute.',

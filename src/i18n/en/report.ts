@@ -1,4 +1,4 @@
-/** The report, its file, and the group's totals for learners. Never "caused", "proves" and the like: what is said is what was counted. */
+/** The report, its file. Never "caused", "proves" and the like: what is said is what was counted. */
 export const report = {
   title: 'Report',
   lead: 'What became of the plans people made in this course. All figures are totals of at least {{k}} people.',
@@ -217,9 +217,5 @@ export const report = {
     boundHigh: 'Most (%)',
     counted: 'Counted on',
     remark: 'Remark',
-  },
-  totals: {
-    intended: '{{yes}} of the {{of}} people who finished plan to do something new.',
-    tried: '{{yes}} of the {{of}} people who answered have tried it.',
   },
 };

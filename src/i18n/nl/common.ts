@@ -7,7 +7,6 @@ export const common = {
     label: "Pagina's van deze opleiding",
     start: 'Start',
     map: 'Impactmap',
-    intention: 'Mijn voornemen',
     plan: 'Mijn plan',
     data: 'Mijn gegevens',
     report: 'Rapport',
@@ -16,9 +15,6 @@ export const common = {
   },
   back: 'Terug',
   next: 'Verder',
-  save: 'Bewaren',
   cancel: 'Annuleren',
-  send: 'Versturen',
   optional: 'niet verplicht',
-  required: 'nodig',
 };

@@ -1,6 +1,5 @@
 /** De vragenlijsten na een voornemen: de korte check, de grote vragenlijst en de laatste. De vragen zelf staan in `survey.ts`. */
 export const followup = {
-  title: 'Hoe gaat het?',
   progress: 'Stap {{now}} van {{total}}',
   lead: 'Zowel “het lukt” als “het lukt niet” helpt. Ongeveer {{minutes}} minuten.',
   leadShort: 'Zowel “het lukt” als “het lukt niet” helpt. Ongeveer 1 minuut.',

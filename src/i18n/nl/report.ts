@@ -224,8 +224,4 @@ export const report = {
     counted: 'Geteld op',
     remark: 'Opmerking',
   },
-  totals: {
-    intended: '{{yes}} van de {{of}} personen die klaar zijn, nemen zich iets nieuws voor.',
-    tried: '{{yes}} van de {{of}} personen die antwoordden, hebben het geprobeerd.',
-  },
 };

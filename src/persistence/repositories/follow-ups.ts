@@ -36,9 +36,6 @@ function finders(context: RepositoryContext) {
     async listOfIntention(intentionId) {
       return (await list({ intentionId })).map(followUpOf);
     },
-    async listDue(now, limit) {
-      return inCourse(context, await list({ state: 'planned', dueAt: { [Op.lte]: now } }, limit));
-    },
     async listToExpire(now, limit) {
       const closed = { state: 'open', closesAt: { [Op.lte]: now } };
       const lapsed = { state: 'planned', lapsesAt: { [Op.lte]: now } };

@@ -95,10 +95,6 @@ function enrolments({ models, transaction }: RepositoryContext) {
       const row = await models.enrolments.findOne({ where: { personId, courseId }, transaction });
       return row ? enrolmentOf(row.get({ plain: true })) : null;
     },
-    async listEnrolments(personId) {
-      const rows = await models.enrolments.findAll({ where: { personId }, order: [['id', 'ASC']], transaction });
-      return rows.map((row) => enrolmentOf(row.get({ plain: true })));
-    },
     async saveEnrolment({ personId, courseId, role }, now) {
       const save = {
         key: { personId, courseId },

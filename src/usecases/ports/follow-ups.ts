@@ -34,8 +34,6 @@ export interface FollowUpRepository {
   add(intentionId: number, followUps: readonly PlannedFollowUp[]): Promise<void>;
   find(id: number): Promise<FollowUpInCourse | null>;
   listOfIntention(intentionId: number): Promise<FollowUp[]>;
-  /** Follow-ups in state planned with dueAt ≤ now, oldest first, at most `limit`. */
-  listDue(now: Date, limit: number): Promise<FollowUpInCourse[]>;
   /** A person's planned follow-ups whose moment has come, lapsed ones included; all courses. */
   listDueOf(personId: number, now: Date): Promise<FollowUpInCourse[]>;
   /** A person's follow-ups that can be answered now: planned and due, open, or closed at most LATE_DAYS ago; all courses. */

@@ -23,7 +23,6 @@ export interface PeopleRepository {
   ): Promise<Course>;
   listCourses(platformId: number): Promise<Course[]>;
   findEnrolment(personId: number, courseId: number): Promise<Enrolment | null>;
-  listEnrolments(personId: number): Promise<Enrolment[]>;
   /** Makes the enrolment or sets its role; `wasInstructor` only ever becomes true. */
   saveEnrolment(enrolment: { personId: number; courseId: number; role: Role }, now: Date): Promise<Enrolment>;
   findPlacement(id: number): Promise<Placement | null>;

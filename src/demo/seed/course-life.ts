@@ -119,22 +119,30 @@ function planLife(scene: Scene, persona: Persona, daysAgo: (days: number, hour: 
   }
 }
 
+/** Replies have dice of their own, so that they fall the same way in whatever order messages were sent side by side. */
+function replyDice(person: DemoPerson, turn: number): Dice {
+  return createDice(SEED + Number(person.id) * 9001 + turn * 104729);
+}
+
 function planReply(scene: Scene, message: DemoMessage): void {
-  const { dice, platform, activities, events } = scene;
+  const { platform, activities, events } = scene;
   const person = platform.state.people.find(({ id }) => id === message.toPersonId);
   if (!person) return;
-  const isSamsFirst = person.userName === SAM && platform.state.messages.filter((one) => one.toPersonId === person.id).length === 1;
+  const turn = platform.state.messages.filter((one) => one.toPersonId === person.id).length;
+  const dice = replyDice(person, turn);
+  const isSamsFirst = person.userName === SAM && turn === 1;
   if (!isSamsFirst && !dice.chance(person.traits?.responsiveness ?? 0)) return;
   // Most answer within days, some in the last week, a few when a short window has just closed.
   const days = { soon: dice.between(0, 3), later: dice.between(5, 12), late: dice.between(16, 27) }[
     dice.weighted({ soon: 6, later: 2, late: 1 })
   ];
   const activity = /[?&](?:amp;)?l=(\d+)/.exec(message.html)?.[1] ?? activities.intention;
-  events.at(addMs(new Date(message.calendarTime), days * DAY_MS + 90 * MINUTE_MS), () => reply(scene, person, { message, activity }));
+  events.at(addMs(new Date(message.calendarTime), days * DAY_MS + 90 * MINUTE_MS), () => reply(scene, person, { message, activity, dice }));
 }
 
-async function reply(scene: Scene, person: DemoPerson, { message, activity }: { message: DemoMessage; activity: string }): Promise<void> {
-  const { platform, tool, dice } = scene;
+async function reply(scene: Scene, person: DemoPerson, told: { message: DemoMessage; activity: string; dice: Dice }): Promise<void> {
+  const { platform, tool } = scene;
+  const { message, activity, dice } = told;
   if (!platform.state.people.includes(person)) return;
   message.isRead = true;
   await launchAs(platform, { personId: person.id, language: person.language }, activity);
